@@ -1,0 +1,130 @@
+package referral
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Kind names a command. The same words are the API's paths and the history's
+// entries.
+type Kind string
+
+// The commands.
+const (
+	Send              Kind = "send"
+	Acknowledge       Kind = "acknowledge"
+	Accept            Kind = "accept"
+	Decline           Kind = "decline"
+	Return            Kind = "return" // for information (C5)
+	RecordContact     Kind = "record-contact"
+	Close             Kind = "close"
+	Withdraw          Kind = "withdraw"
+	Undo              Kind = "undo"
+	Forward           Kind = "forward"
+	NoFurtherReferral Kind = "no-further-referral"
+	ExtendClock       Kind = "extend-clock"
+	StopClock         Kind = "stop-clock"
+	RestartClock      Kind = "restart-clock"
+	Assign            Kind = "assign"
+	AddNote           Kind = "add-note"
+	DeleteNote        Kind = "delete-note"
+	PassMoment        Kind = "pass-moment" // only the clock gives it
+)
+
+// Command is one change somebody wants. Whoever makes it, a click, an
+// integration or a deadline, it is this value, and Apply decides. Only the
+// fields its kind needs are set.
+type Command struct {
+	ReferralID uuid.UUID
+	Kind       Kind
+	By         Actor
+	Version    int64 // the version the person saw; 0 does not check (the clock)
+
+	Reason   DeclineReason  // Decline
+	Words    string         // why, for the other side to read; most commands
+	Outcomes []IssueOutcome // Close: one for each issue (R21, R22)
+	Contact  ContactAttempt // RecordContact
+	Assignee uuid.UUID      // Assign; zero takes the assignment away
+	Days     int            // ExtendClock: working days to add
+	Note     Note           // AddNote, DeleteNote
+	Moment   Moment         // PassMoment
+	Onward   uuid.UUID      // Forward: the new referral
+}
+
+// IssueOutcome is what came of one issue for the client.
+type IssueOutcome struct {
+	Issue   string
+	Outcome string // code from Outcomes
+}
+
+// ContactAttempt is one try to reach the client (H, Unite Us: three before
+// "could not contact").
+type ContactAttempt struct {
+	Channel Channel
+	Reached bool
+	At      time.Time
+}
+
+// Channel is a way of reaching the client.
+type Channel string
+
+// The channels.
+const (
+	Phone    Channel = "phone"
+	Text     Channel = "text"
+	Email    Channel = "email"
+	Letter   Channel = "letter"
+	InPerson Channel = "in_person"
+)
+
+// Channels lists the channels in the order a form shows them.
+var Channels = []Channel{Phone, Text, Email, Letter, InPerson}
+
+// Note is words about a referral: public to both sides, or private to its
+// author (R23). It is never edited; its author may delete it (H5).
+type Note struct {
+	ID      uuid.UUID
+	Text    string
+	Private bool
+	Author  uuid.UUID   // who wrote it; set by the store when deleting
+	Notify  []uuid.UUID // whom to e-mail about it; never for a private one (R24)
+}
+
+// Group is whether an outcome helped the client (R22).
+type Group string
+
+// The groups of outcomes.
+const (
+	Successful   Group = "successful"
+	Unsuccessful Group = "unsuccessful"
+)
+
+// Outcome is one of the network's answers to "what came of it?".
+type Outcome struct {
+	Code  string
+	Label string
+	Group Group
+}
+
+// Outcomes is the list a network starts with (R21).
+var Outcomes = []Outcome{
+	{"advised", "Client contacted and advised", Successful},
+	{"represented", "Client contacted, we are representing them", Successful},
+	{"support_arranged", "Further support arranged", Successful},
+	{"problem_resolved", "The problem was resolved", Successful},
+	{"referred_elsewhere", "Not right for us; client sent to another service", Unsuccessful},
+	{"client_withdrew", "Client no longer wanted help", Unsuccessful},
+	{"no_response", "No response from the client", Unsuccessful},
+	{"could_not_help", "We could not help", Unsuccessful},
+}
+
+// OutcomeFor returns the outcome with the code.
+func OutcomeFor(code string) (Outcome, bool) {
+	for _, o := range Outcomes {
+		if o.Code == code {
+			return o, true
+		}
+	}
+	return Outcome{}, false
+}

@@ -1,0 +1,152 @@
+package referral
+
+import "time"
+
+// Audience is who is told, before it is known which people those are.
+type Audience string
+
+// The audiences.
+const (
+	ToReceiver      Audience = "receiver"       // the organisation's address
+	ToReceiverLeads Audience = "receiver_leads" // each lead of the receiver
+	ToAssigned      Audience = "assigned"       // the receiver's adviser who has it
+	ToSender        Audience = "sender"         // the organisation's address (N18)
+	ToSenderAdviser Audience = "sender_adviser" // whoever sent it, if they ticked the box (N18)
+	ToCoordinators  Audience = "coordinators"
+	ToChosen        Audience = "chosen" // those picked for a note (R24)
+)
+
+// Letter names what an e-mail says; package mail has the words.
+type Letter string
+
+// The letters about a referral.
+const (
+	LetterReferred      Letter = "referred" // New Client Referred to You (N20)
+	LetterReferredAgain Letter = "referred_again"
+	LetterSent          Letter = "sent" // the sender's own copy (N18)
+	LetterAcknowledged  Letter = "acknowledged"
+	LetterAccepted      Letter = "accepted"
+	LetterDeclined      Letter = "declined"
+	LetterReturned      Letter = "returned"
+	LetterWithdrawn     Letter = "withdrawn"
+	LetterClosed        Letter = "closed"
+	LetterUndone        Letter = "undone"
+	LetterAssigned      Letter = "assigned"
+	LetterNoteAdded     Letter = "note_added"
+	LetterClockChanged  Letter = "clock_changed"
+	LetterReminder      Letter = "reminder"
+	LetterMissed        Letter = "missed"
+	LetterStillWaiting  Letter = "still_waiting"
+	LetterStuck         Letter = "stuck"
+	LetterNoResponse    Letter = "no_response"
+)
+
+// Letters about people's accounts; no referral stands behind them.
+const (
+	LetterWelcome       Letter = "welcome"        // set your password (N3)
+	LetterResetPassword Letter = "reset_password" // forgotten password (N5)
+	LetterLocked        Letter = "locked"         // to coordinators (N6)
+	LetterUnlocked      Letter = "unlocked"       // to the person
+)
+
+// Notice is one letter to one audience, to be e-mailed at a time.
+type Notice struct {
+	Letter Letter
+	To     Audience
+	At     time.Time // not before
+}
+
+// told says who hears of a command that a person gave.
+var told = map[Kind][]struct {
+	letter Letter
+	to     []Audience
+}{
+	Acknowledge:  {{LetterAcknowledged, []Audience{ToSender, ToSenderAdviser}}},
+	Accept:       {{LetterAccepted, []Audience{ToSender, ToSenderAdviser}}},
+	Decline:      {{LetterDeclined, []Audience{ToSender, ToSenderAdviser}}},
+	Return:       {{LetterReturned, []Audience{ToSender, ToSenderAdviser}}},
+	Close:        {{LetterClosed, []Audience{ToSender, ToSenderAdviser}}},
+	Undo:         {{LetterUndone, []Audience{ToSender, ToSenderAdviser}}},
+	Withdraw:     {{LetterWithdrawn, []Audience{ToReceiver, ToAssigned}}},
+	Assign:       {{LetterAssigned, []Audience{ToAssigned}}},
+	AddNote:      {{LetterNoteAdded, []Audience{ToChosen}}},
+	ExtendClock:  {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
+	StopClock:    {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
+	RestartClock: {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
+}
+
+// Notices says who must be told of the event, and from when. What a person did
+// is told at once. What the clock did is told when people work, unless the
+// referral is urgent (spec section 3, the closing rule of "The clock acts by
+// itself").
+func Notices(r Referral, e Event, cal Calendar) []Notice {
+	switch e.Kind {
+	case Send:
+		return sentNotices(r, e)
+	case PassMoment:
+		return momentNotices(r, e, cal)
+	}
+	var notices []Notice
+	for _, t := range told[e.Kind] {
+		notices = append(notices, letters(t.letter, e.At, t.to...)...)
+	}
+	return notices
+}
+
+func sentNotices(r Referral, e Event) []Notice {
+	if e.Seq > 1 {
+		return letters(LetterReferredAgain, e.At, ToReceiver, ToAssigned)
+	}
+	notices := letters(LetterReferred, e.At, ToReceiver)
+	if r.CopySender {
+		notices = append(notices, letters(LetterSent, e.At, ToSenderAdviser)...)
+	}
+	return notices
+}
+
+func momentNotices(r Referral, e Event, cal Calendar) []Notice {
+	if overtaken(e) {
+		return nil
+	}
+	at := e.At
+	if !r.Urgent {
+		at = cal.Opening(e.At)
+	}
+	switch e.Moment.Kind {
+	case RemindAcknowledge, RemindDecide:
+		return letters(LetterReminder, at, ToReceiver, ToAssigned)
+	case MissAcknowledge, MissDecide:
+		return letters(LetterMissed, at, ToReceiver, ToReceiverLeads, ToSender, ToSenderAdviser, ToCoordinators)
+	case Escalate:
+		return letters(LetterStillWaiting, at, ToReceiverLeads, ToCoordinators)
+	case BecomeStuck:
+		notices := letters(LetterStuck, at, ToCoordinators)
+		if r.Result == ResultNoResponse {
+			notices = append(notices, letters(LetterNoResponse, at, ToSender, ToSenderAdviser, ToReceiver)...)
+		}
+		return notices
+	}
+	return nil
+}
+
+// overtaken reports whether, after an outage, a later moment has come as well:
+// a reminder of a deadline that has passed would only confuse.
+func overtaken(e Event) bool {
+	next, more := e.NextMoment()
+	if !more || next.At.After(e.At) {
+		return false
+	}
+	switch e.Moment.Kind {
+	case RemindAcknowledge, RemindDecide, Escalate:
+		return true
+	}
+	return false
+}
+
+func letters(l Letter, at time.Time, to ...Audience) []Notice {
+	notices := make([]Notice, len(to))
+	for i, a := range to {
+		notices[i] = Notice{Letter: l, To: a, At: at}
+	}
+	return notices
+}
