@@ -1,10 +1,6 @@
 package referral
 
-import (
-	"time"
-
-	"github.com/google/uuid"
-)
+import "github.com/google/uuid"
 
 // Form is what the sender writes about the client and the need (N7-N19,
 // R13-R18). It is personal data: it stays in Postgres and on the screens of the
@@ -18,14 +14,14 @@ type Form struct {
 
 // Client is the person helped.
 type Client struct {
-	Title            string  `json:"title" maxLength:"40"`
-	FirstName        string  `json:"first_name" maxLength:"100"`
-	LastName         string  `json:"last_name" maxLength:"100"`
+	Title            string  `json:"title" maxLength:"200"`
+	FirstName        string  `json:"first_name" maxLength:"200"`
+	LastName         string  `json:"last_name" maxLength:"200"`
 	DateOfBirth      *Date   `json:"date_of_birth,omitempty"`
-	Gender           string  `json:"gender" maxLength:"60"`
-	Ethnicity        string  `json:"ethnicity" maxLength:"100"`
-	Disability       string  `json:"disability" maxLength:"500"`
-	Language         string  `json:"language" maxLength:"60"`
+	Gender           string  `json:"gender" maxLength:"200"`
+	Ethnicity        string  `json:"ethnicity" maxLength:"200"`
+	Disability       string  `json:"disability" maxLength:"2000"`
+	Language         string  `json:"language" maxLength:"200"`
 	NeedsInterpreter bool    `json:"needs_interpreter"`
 	Address          Address `json:"address"`
 }
@@ -34,19 +30,19 @@ type Client struct {
 type Address struct {
 	Line1    string `json:"line_1" maxLength:"200"`
 	Line2    string `json:"line_2" maxLength:"200"`
-	Town     string `json:"town" maxLength:"100"`
-	County   string `json:"county" maxLength:"100"`
-	Postcode string `json:"postcode" maxLength:"12"`
+	Town     string `json:"town" maxLength:"200"`
+	County   string `json:"county" maxLength:"200"`
+	Postcode string `json:"postcode" maxLength:"200"`
 }
 
 // Contact is how to reach the client, and how not to.
 type Contact struct {
-	Phone        string  `json:"phone" maxLength:"40"` // always required (N8)
-	OtherPhone   string  `json:"other_phone" maxLength:"40"`
-	Email        string  `json:"email" maxLength:"254"`
+	Phone        string  `json:"phone" maxLength:"200"` // always required (N8)
+	OtherPhone   string  `json:"other_phone" maxLength:"200"`
+	Email        string  `json:"email" maxLength:"200"`
 	Preferred    Channel `json:"preferred,omitempty" enum:"phone,text,email,letter,in_person,"`
 	Voicemail    bool    `json:"voicemail"` // may a message be left? (N9)
-	SafeTimes    string  `json:"safe_times" maxLength:"500"`
+	SafeTimes    string  `json:"safe_times" maxLength:"2000"`
 	DoNotContact bool    `json:"do_not_contact"`          // reach the client through the sender only
 	Safety       string  `json:"safety" maxLength:"2000"` // what the receiver must know before contacting
 }
@@ -92,15 +88,7 @@ type Consent struct {
 	Basis   Basis       `json:"basis,omitempty" enum:"consent,safeguarding,vital_interests,public_task,"`
 	How     string      `json:"how,omitempty" enum:"spoken,written,"`
 	On      *Date       `json:"on,omitempty"`
-	Wording string      `json:"wording" maxLength:"4000"` // the text shown, kept with the referral
-	Why     string      `json:"why" maxLength:"2000"`     // the reason, where the basis is not consent
-	To      []uuid.UUID `json:"to" maxItems:"20"`         // the receivers named to the client
-}
-
-// Submission is a form ready to be sent: the form, to whom, by whom.
-type Submission struct {
-	Form       Form
-	Receivers  []uuid.UUID
-	CopySender bool
-	Now        time.Time
+	Wording string      `json:"wording" maxLength:"10000"` // the text shown, kept with the referral
+	Why     string      `json:"why" maxLength:"2000"`      // the reason, where the basis is not consent
+	To      []uuid.UUID `json:"to" maxItems:"20"`          // the receivers named to the client
 }

@@ -86,23 +86,11 @@ func moments(r Referral, cal Calendar, now time.Time) []Moment {
 // ladder is what the clock does about one deadline: remind a working day
 // before, miss it, escalate daily, and give up.
 func ladder(cal Calendar, due time.Time, remind, miss MomentKind) []Moment {
-	steps := []Moment{{Kind: remind, At: workingDayBefore(cal, due)}, {Kind: miss, At: due}}
+	steps := []Moment{{Kind: remind, At: cal.Before(due, 1)}, {Kind: miss, At: due}}
 	for day := 1; day < stuckAfter; day++ {
 		steps = append(steps, Moment{Kind: Escalate, At: cal.EndOf(due, day), Day: day})
 	}
 	return append(steps, Moment{Kind: BecomeStuck, At: cal.EndOf(due, stuckAfter)})
-}
-
-// workingDayBefore returns the end of the last working day before the day of t.
-// It goes back a month at most: the reminder of a deadline after a longer
-// closure comes with its first day.
-func workingDayBefore(cal Calendar, t time.Time) time.Time {
-	const month = 31
-	day := DateOf(t).AddDays(-1)
-	for i := 0; i < month && !cal.Working(day); i++ {
-		day = day.AddDays(-1)
-	}
-	return day.End()
 }
 
 // insert puts m in its place by time, after those of the same time.
