@@ -1,0 +1,257 @@
+package dev
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// superuser is the one role that initdb makes.
+const superuser = "onward"
+
+// cluster is one Postgres data folder and how to run it.
+type cluster struct {
+	binaries postgresBinaries
+	account  *account
+	data     string
+	log      string
+	pidFile  string
+	port     int
+	password string
+	settings []string // name=value
+	volatile bool     // nothing need survive the machine's fall
+}
+
+// postgres is a running cluster.
+type postgres struct {
+	cluster
+	process *process
+}
+
+func postgresURL(port int, password, database string) string {
+	u := url.URL{
+		Scheme: "postgres", User: url.UserPassword(superuser, password),
+		Host: net.JoinHostPort(loopback, strconv.Itoa(port)), Path: "/" + database, RawQuery: "sslmode=disable",
+	}
+	return u.String()
+}
+
+// initialise makes the data folder if there is none. initdb works beside it
+// and the result is moved into place, so that an interrupted one is not taken
+// for data.
+func (c cluster) initialise(ctx context.Context) error {
+	version, err := os.ReadFile(filepath.Join(c.data, "base", "PG_VERSION"))
+	if err == nil {
+		return c.sameVersion(strings.TrimSpace(string(version)))
+	}
+	if err := c.account.own(c.data); err != nil {
+		return err
+	}
+	work := filepath.Join(c.data, "initdb")
+	if err := os.RemoveAll(work); err != nil {
+		return fmt.Errorf("dev: remove what an interrupted start left: %w", err)
+	}
+	if err := c.initdb(ctx, work); err != nil {
+		return err
+	}
+	if err := os.Rename(work, filepath.Join(c.data, "base")); err != nil {
+		return fmt.Errorf("dev: put the data folder in place: %w", err)
+	}
+	return nil
+}
+
+func (c cluster) initdb(ctx context.Context, folder string) error {
+	secret := filepath.Join(c.data, "password")
+	defer os.Remove(secret)
+	if err := os.WriteFile(secret, []byte(c.password+"\n"), 0o600); err != nil {
+		return fmt.Errorf("dev: hand over the password: %w", err)
+	}
+	if c.account != nil {
+		if err := os.Chown(secret, int(c.account.uid), int(c.account.gid)); err != nil {
+			return fmt.Errorf("dev: hand over the password: %w", err)
+		}
+	}
+	arguments := []string{
+		"--pgdata=" + folder, "--username=" + superuser, "--auth=scram-sha-256", "--pwfile=" + secret,
+		"--encoding=UTF8", "--no-instructions", "--locale=C",
+	}
+	if c.binaries.major >= 17 { // one order of names on every machine
+		arguments = append(arguments, "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+	}
+	if c.volatile {
+		arguments = append(arguments, "--no-sync")
+	}
+	command := exec.CommandContext(ctx, filepath.Join(c.binaries.folder, "initdb"), arguments...)
+	command.Dir, command.Env = c.data, c.environment()
+	command.SysProcAttr = &syscall.SysProcAttr{Credential: c.account.credential()}
+	if output, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("dev: prepare Postgres: initdb: %w%s\n%s", err, c.hint(err), output)
+	}
+	return nil
+}
+
+func (c cluster) sameVersion(data string) error {
+	if data == strconv.Itoa(c.binaries.major) {
+		return nil
+	}
+	return fmt.Errorf("dev: %s was made by Postgres %s, and the one in %s is version %d: dump it with the old one, or choose another folder with --data or ONWARD_DATA",
+		c.data, data, c.binaries.folder, c.binaries.major)
+}
+
+// hint explains the one failure that people meet: a folder below one that is
+// closed to the account Postgres runs as.
+func (c cluster) hint(err error) string {
+	if c.account == nil || !errors.Is(err, os.ErrPermission) {
+		return ""
+	}
+	return fmt.Sprintf(": Postgres refuses root, so it runs as %s, who cannot enter %s: choose another folder with --data or ONWARD_DATA", c.account.name, c.data)
+}
+
+func (c cluster) environment() []string {
+	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + c.data, "LC_ALL=C", "TZ=UTC"}
+}
+
+func (c cluster) program() program {
+	arguments := []string{
+		"-D", filepath.Join(c.data, "base"),
+		"-c", "port=" + strconv.Itoa(c.port), "-c", "listen_addresses=" + loopback, "-c", "unix_socket_directories=",
+		"-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "log_checkpoints=off",
+		// Errors of statements quote what people typed, and go to the caller
+		// anyway: the log keeps only what Postgres says about itself.
+		"-c", "log_min_messages=log", "-c", "log_min_error_statement=panic", "-c", "log_error_verbosity=terse",
+	}
+	settings := c.settings
+	if c.volatile {
+		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0")
+	}
+	for _, setting := range settings {
+		arguments = append(arguments, "-c", setting)
+	}
+	return program{
+		name: "Postgres", path: filepath.Join(c.binaries.folder, "postgres"), args: arguments,
+		env: c.environment(), folder: c.data, log: c.log, pidFile: c.pidFile, account: c.account,
+		death: syscall.SIGINT,
+	}
+}
+
+// start starts the cluster, whatever an earlier run left behind, and returns
+// when it answers.
+func (c cluster) start(ctx context.Context) (*postgres, error) {
+	if err := c.recover(); err != nil {
+		return nil, err
+	}
+	for {
+		child, err := launch(c.program())
+		if err != nil {
+			return nil, err
+		}
+		running := &postgres{cluster: c, process: child}
+		err = running.ready(ctx)
+		if err == nil {
+			return running, nil
+		}
+		// After kill -9 the children of the dead Postgres need a moment to
+		// notice, and the new one refuses to start until they have gone.
+		if ctx.Err() == nil && strings.Contains(lastLines(c.log, 3), "pre-existing shared memory block") {
+			time.Sleep(200 * time.Millisecond)
+			continue
+		}
+		return nil, errors.Join(err, running.stop())
+	}
+}
+
+// recover ends a Postgres that outlived its parent and removes the mark of one
+// that is gone but whose number a stranger has now.
+func (c cluster) recover() error {
+	mark := filepath.Join(c.data, "base", "postmaster.pid")
+	orphan := c.program()
+	for _, orphan.pidFile = range []string{c.pidFile, mark} {
+		if err := endOrphan(orphan, syscall.SIGINT); err != nil {
+			return err
+		}
+	}
+	if !strangerHolds(mark) {
+		return nil // Postgres itself ignores the mark of the dead
+	}
+	if err := os.Remove(mark); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("dev: remove stale mark: %w", err)
+	}
+	return nil
+}
+
+func strangerHolds(mark string) bool {
+	content, err := os.ReadFile(mark)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(string(content), "\n")
+	pid, err := strconv.Atoi(strings.TrimSpace(first))
+	return err == nil && pid > 1 && syscall.Kill(pid, 0) == nil
+}
+
+func (p *postgres) ready(ctx context.Context) error {
+	for {
+		err := answers(ctx, postgresURL(p.port, p.password, "postgres"))
+		if err == nil {
+			return nil
+		}
+		select {
+		case <-p.process.done:
+			return p.process.died()
+		default:
+		}
+		if pause(ctx, 20*time.Millisecond) != nil {
+			return fmt.Errorf("dev: Postgres does not answer: %w", err)
+		}
+	}
+}
+
+// answers tells whether a Postgres is there and ready. One that is too busy
+// for another connection is.
+func answers(ctx context.Context, url string) error {
+	for {
+		connection, err := pgx.Connect(ctx, url)
+		if err == nil {
+			return connection.Close(ctx)
+		}
+		var refusal *pgconn.PgError
+		if !errors.As(err, &refusal) {
+			return fmt.Errorf("connect: %w", err)
+		}
+		if refusal.Code != cannotConnectNow {
+			return nil
+		}
+		if err := pause(ctx, 50*time.Millisecond); err != nil {
+			return err
+		}
+	}
+}
+
+// cannotConnectNow is what Postgres answers while it starts, stops or recovers.
+const cannotConnectNow = "57P03"
+
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}
+
+// stop ends sessions and writes everything down ("fast shutdown").
+func (p *postgres) stop() error {
+	return p.process.end(syscall.SIGINT, 30*time.Second)
+}
