@@ -71,15 +71,15 @@ type Channel string
 
 // The channels.
 const (
-	Phone    Channel = "phone"
-	Text     Channel = "text"
-	Email    Channel = "email"
-	Letter   Channel = "letter"
+	ByPhone  Channel = "phone"
+	ByText   Channel = "text"
+	ByEmail  Channel = "email"
+	ByLetter Channel = "letter"
 	InPerson Channel = "in_person"
 )
 
 // Channels lists the channels in the order a form shows them.
-var Channels = []Channel{Phone, Text, Email, Letter, InPerson}
+var Channels = []Channel{ByPhone, ByText, ByEmail, ByLetter, InPerson}
 
 // Note is words about a referral: public to both sides, or private to its
 // author (R23). It is never edited; its author may delete it (H5).

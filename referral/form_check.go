@@ -91,7 +91,7 @@ func (f Form) checkContact(c *checklist) {
 		c.say(err != nil || parsed.Address != e, "contact.email", "Enter an e-mail address, such as name@example.org.")
 	}
 	c.say(f.Contact.Preferred != "" && !knownChannel(f.Contact.Preferred), "contact.preferred", "Choose how the client prefers to be reached.")
-	c.say(f.Contact.Preferred == Email && f.Contact.Email == "", "contact.email", "The client prefers e-mail: enter their address.")
+	c.say(f.Contact.Preferred == ByEmail && f.Contact.Email == "", "contact.email", "The client prefers e-mail: enter their address.")
 	c.say(f.Contact.DoNotContact && f.Contact.Safety == "", "contact.safety", "Say how the receiver should proceed, as they must not contact the client.")
 }
 
