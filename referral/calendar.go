@@ -14,6 +14,9 @@ const farthest = 3 * 366
 // opening is the hour from which the clock's e-mails may go (spec section 3).
 const opening = 8
 
+// closing is the hour until which they go at once.
+const closing = 18
+
 // Calendar says which days are working days for one receiver: Monday to
 // Friday, less the bank holidays of its nation, less its closures. Only the
 // end of a day ever falls due. A Calendar is immutable and safe to share.
@@ -76,6 +79,25 @@ func (c Calendar) EndOf(t time.Time, n int) time.Time { return c.end(t, max(n, 0
 // reminders. Before(t, 0) is the end of t's own day.
 func (c Calendar) Before(t time.Time, n int) time.Time { return c.end(t, max(n, 0), -1) }
 
+// Morning returns 08:00 on the nth working day before the day of t: when people
+// who start their day can still do something about what is due at t.
+func (c Calendar) Morning(t time.Time, n int) time.Time {
+	before := c.Before(t, n)
+	if c.day > 0 {
+		return before
+	}
+	return DateOf(before).At(opening, 0, 0)
+}
+
+// spread is the longest that a moment waits after its due time, so that the
+// thousands due at the same midnight do not fall on one second.
+func (c Calendar) spread() time.Duration {
+	if c.day > 0 {
+		return c.day / 20
+	}
+	return 2 * time.Minute
+}
+
 // end walks n working days forwards (step 1) or back (step -1).
 func (c Calendar) end(t time.Time, n, step int) time.Time {
 	if c.day > 0 {
@@ -114,8 +136,7 @@ func (c Calendar) WorkingDaysBetween(a, b time.Time) int {
 
 // Opening returns when the clock's e-mails about something that came to pass at
 // t may go: 08:00 on t's own day when that is a working day and it is not yet
-// later, otherwise 08:00 on the next working day. Give it the moment that was
-// due, not the time of sending: mail delayed by an outage need not wait again.
+// later, otherwise 08:00 on the next working day.
 func (c Calendar) Opening(t time.Time) time.Time {
 	if c.day > 0 {
 		return t
@@ -125,6 +146,16 @@ func (c Calendar) Opening(t time.Time) time.Time {
 		return at
 	}
 	return DateOf(c.EndOf(t, 1)).At(opening, 0, 0)
+}
+
+// Telling returns when the clock's e-mail about what came to pass at t may go: at
+// once in working hours, else at the next opening (spec section 3).
+func (c Calendar) Telling(t time.Time) time.Time {
+	local := t.In(London)
+	if c.day > 0 || c.Working(DateOf(t)) && local.Hour() >= opening && local.Hour() < closing {
+		return t
+	}
+	return c.Opening(t)
 }
 
 // Provisional reports whether a day from one moment to the other lies outside

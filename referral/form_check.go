@@ -115,9 +115,14 @@ func (s Consent) check(c *checklist, now time.Time) {
 		c.add("consent.given", "Confirm that the client has agreed, or choose another basis for sharing their details. A referral cannot be sent without one.")
 		return
 	}
-	c.say(!slices.Contains(Bases, s.Basis), "consent.basis", "Choose the basis for sharing the client's details.")
-	c.say(s.Basis == BasisConsent && s.How == "", "consent.how", "Say whether consent was spoken or written.")
-	c.say(s.Basis != BasisConsent && s.Basis != "" && s.Why == "", "consent.why", "Say why the details are shared without consent.")
+	switch {
+	case !slices.Contains(Bases, s.Basis):
+		c.add("consent.basis", "Choose the basis for sharing the client's details.")
+	case s.Basis == BasisConsent:
+		c.need(s.How, "consent.how", "Say whether consent was spoken or written.")
+	default:
+		c.need(s.Why, "consent.why", "Say why the details are shared without consent.")
+	}
 	switch {
 	case s.On == nil:
 		c.add("consent.on", "Enter the day on which it was given or decided.")

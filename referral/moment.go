@@ -25,10 +25,6 @@ const (
 // gives up asking and calls the coordinators (spec section 3).
 const stuckAfter = 5
 
-// spread is the longest that a moment waits after its due time, so that the
-// thousands due at the same midnight do not fall on one second.
-const spread = 2 * time.Minute
-
 // Moment is a point in time at which the clock acts on a referral by itself.
 type Moment struct {
 	Kind MomentKind `json:"kind"`
@@ -64,17 +60,17 @@ func moments(r Referral, cal Calendar, now time.Time) []Moment {
 	var all []Moment
 	switch r.Status {
 	case Sent:
-		all = ladder(cal, r.AcknowledgeBy, RemindAcknowledge, MissAcknowledge)
+		all = ladder(cal, now, r.AcknowledgeBy, RemindAcknowledge, MissAcknowledge)
 		all = insert(all, Moment{Kind: MissDecide, At: r.DecideBy})
 	case Acknowledged:
-		all = ladder(cal, r.DecideBy, RemindDecide, MissDecide)
+		all = ladder(cal, now, r.DecideBy, RemindDecide, MissDecide)
 	default:
 		return nil
 	}
 	ahead := make([]Moment, 0, len(all))
 	for _, m := range all {
 		if !r.Urgent {
-			m.At = m.At.Add(offset(r.ID))
+			m.At = m.At.Add(offset(r.ID, cal.spread()))
 		}
 		if m.At.After(now) {
 			ahead = append(ahead, m)
@@ -85,12 +81,21 @@ func moments(r Referral, cal Calendar, now time.Time) []Moment {
 
 // ladder is what the clock does about one deadline: remind a working day
 // before, miss it, escalate daily, and give up.
-func ladder(cal Calendar, due time.Time, remind, miss MomentKind) []Moment {
-	steps := []Moment{{Kind: remind, At: cal.Before(due, 1)}, {Kind: miss, At: due}}
+func ladder(cal Calendar, now, due time.Time, remind, miss MomentKind) []Moment {
+	steps := []Moment{{Kind: remind, At: reminder(cal, now, due)}, {Kind: miss, At: due}}
 	for day := 1; day < stuckAfter; day++ {
 		steps = append(steps, Moment{Kind: Escalate, At: cal.EndOf(due, day), Day: day})
 	}
 	return append(steps, Moment{Kind: BecomeStuck, At: cal.EndOf(due, stuckAfter)})
+}
+
+// reminder is the morning one working day before the deadline, or of its own day
+// where that morning is already over (urgent referrals).
+func reminder(cal Calendar, now, due time.Time) time.Time {
+	if at := cal.Morning(due, 1); at.After(now) {
+		return at
+	}
+	return cal.Morning(due, 0)
 }
 
 // insert puts m in its place by time, after those of the same time.
@@ -104,8 +109,8 @@ func insert(all []Moment, m Moment) []Moment {
 
 // offset is the referral's own part of the spread: the same for all of its
 // moments, so that their order holds.
-func offset(id uuid.UUID) time.Duration {
+func offset(id uuid.UUID, spread time.Duration) time.Duration {
 	h := fnv.New32a()
 	_, _ = h.Write(id[:]) // a hash never fails to write
-	return time.Duration(h.Sum32()%uint32(spread/time.Second)) * time.Second
+	return spread * time.Duration(h.Sum32()%1000) / 1000
 }

@@ -110,7 +110,7 @@ func momentNotices(r Referral, e Event, cal Calendar) []Notice {
 	}
 	at := e.At
 	if !r.Urgent {
-		at = cal.Opening(e.At)
+		at = cal.Telling(e.At)
 	}
 	switch e.Moment.Kind {
 	case RemindAcknowledge, RemindDecide:
