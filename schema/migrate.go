@@ -1,0 +1,81 @@
+package schema
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
+	"github.com/uptrace/bun/migrate"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// migrationLock keeps two programs that start at once from migrating at once.
+// Bun's own lock is a row, which a crash leaves behind.
+const migrationLock = 0x6f6e77617264 // "onward"
+
+// Migrate brings the database at the URL, whose owner it names, to the newest
+// schema.
+func Migrate(ctx context.Context, url string) error {
+	return withMigrator(ctx, url, func(m *migrate.Migrator) error {
+		_, err := m.Migrate(ctx)
+		return err
+	})
+}
+
+// Rollback takes back every migration: all data is lost.
+func Rollback(ctx context.Context, url string) error {
+	return withMigrator(ctx, url, func(m *migrate.Migrator) error {
+		for {
+			group, err := m.Rollback(ctx)
+			if err != nil || group.IsZero() {
+				return err
+			}
+		}
+	})
+}
+
+func withMigrator(ctx context.Context, url string, do func(*migrate.Migrator) error) (err error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return fmt.Errorf("schema: read migrations: %w", err)
+	}
+	all := migrate.NewMigrations()
+	if err := all.Discover(files); err != nil {
+		return fmt.Errorf("schema: read migrations: %w", err)
+	}
+	raw, err := sql.Open("pgx", url)
+	if err != nil {
+		return errors.New("schema: the database URL cannot be read") // the cause repeats the password
+	}
+	db := bun.NewDB(raw, pgdialect.New())
+	defer func() { err = errors.Join(err, db.Close()) }()
+	// The lock lives as long as its connection, whatever becomes of us.
+	lock, err := db.Conn(ctx)
+	if err != nil {
+		return mapError(err, "migrate")
+	}
+	defer func() { err = errors.Join(err, lock.Close()) }()
+	if _, err := lock.ExecContext(ctx, "SELECT pg_advisory_lock(?)", migrationLock); err != nil {
+		return mapError(err, "wait to migrate")
+	}
+	defer func() {
+		_, unlockErr := lock.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(?)", migrationLock)
+		err = errors.Join(err, unlockErr)
+	}()
+	m := migrate.NewMigrator(db, all, migrate.WithMarkAppliedOnSuccess(true))
+	if err := m.Init(ctx); err != nil {
+		return mapError(err, "migrate")
+	}
+	if err := do(m); err != nil {
+		return fmt.Errorf("schema: migrate: %w", err)
+	}
+	return nil
+}

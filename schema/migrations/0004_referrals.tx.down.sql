@@ -1,0 +1,9 @@
+DROP TABLE issue_outcomes;
+DROP TABLE contact_attempts;
+DROP TABLE notes;
+DROP TABLE referral_words;
+DROP TABLE referral_events;
+DROP TABLE referral_clients;
+DROP TABLE referrals;
+DROP SEQUENCE referral_number;
+DROP TABLE drafts;
