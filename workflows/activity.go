@@ -1,0 +1,52 @@
+package workflows
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+
+	"onward/activities"
+	"onward/referral"
+)
+
+// passMoment asks Postgres to do what is to be done at the moment. It is asked
+// again for as long as it takes: a database that is down for a week makes a
+// deadline late, never lost.
+func passMoment(ctx workflow.Context, e referral.Event, m referral.Moment) (activities.PassMomentResult, error) {
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		StartToCloseTimeout: 30 * time.Second,
+		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute},
+		Summary:             m.String(),
+	})
+	in := activities.PassMomentInput{ReferralID: e.ReferralID, Epoch: e.Epoch, Moment: m}
+	var result activities.PassMomentResult
+	err := workflow.ExecuteActivity(ctx, activities.NamePassMoment, in).Get(ctx, &result)
+	return result, err
+}
+
+// sendEmail hands the e-mail to the mail provider. When to give up is in the
+// input and not a timeout, so that an outage of ours never counts against it.
+func sendEmail(ctx workflow.Context, in activities.SendEmailInput, summary string) (activities.SendEmailResult, error) {
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		StartToCloseTimeout: time.Minute,
+		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: 5 * time.Second, BackoffCoefficient: 2, MaximumInterval: 15 * time.Minute},
+		Summary:             summary,
+	})
+	var result activities.SendEmailResult
+	err := workflow.ExecuteActivity(ctx, activities.NameSendEmail, in).Get(ctx, &result)
+	return result, err
+}
+
+// reconcile compares Postgres with Temporal and repairs what differs.
+func reconcile(ctx workflow.Context) (activities.ReconcileResult, error) {
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		StartToCloseTimeout: 30 * time.Minute,
+		HeartbeatTimeout:    time.Minute,
+		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: 5 * time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute},
+		Summary:             "compare open referrals with open workflows",
+	})
+	var result activities.ReconcileResult
+	err := workflow.ExecuteActivity(ctx, activities.NameReconcile).Get(ctx, &result)
+	return result, err
+}
