@@ -41,30 +41,34 @@ func (i *Installation) startPostgres(ctx context.Context) error {
 	if i.postgres, err = c.start(ctx); err != nil {
 		return err
 	}
-	if err := i.createDatabases(ctx); err != nil {
+	if err := i.createDatabase(ctx); err != nil {
 		return err
 	}
 	i.progress("starting Postgres", 1, 1)
 	return nil
 }
 
-func (i *Installation) createDatabases(ctx context.Context) error {
+func (i *Installation) createDatabase(ctx context.Context) error {
 	connection, err := pgx.Connect(ctx, i.PostgresURL("postgres"))
 	if err != nil {
 		return fmt.Errorf("dev: create databases: %w", err)
 	}
 	defer connection.Close(ctx)
-	for _, name := range []string{databaseOnward, databaseTemporal, databaseVisibility} {
-		var exists bool
-		if err := connection.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name).Scan(&exists); err != nil {
-			return fmt.Errorf("dev: look for database %s: %w", name, err)
-		}
-		if exists {
-			continue
-		}
-		if _, err := connection.Exec(ctx, "CREATE DATABASE "+pgx.Identifier{name}.Sanitize()); err != nil {
-			return fmt.Errorf("dev: create database %s: %w", name, err)
-		}
+	exists, err := databaseExists(ctx, connection, databaseOnward)
+	if err != nil || exists {
+		return err
+	}
+	if _, err := connection.Exec(ctx, "CREATE DATABASE "+databaseOnward); err != nil {
+		return fmt.Errorf("dev: create database %s: %w", databaseOnward, err)
 	}
 	return nil
+}
+
+func databaseExists(ctx context.Context, connection *pgx.Conn, name string) (bool, error) {
+	var exists bool
+	err := connection.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", name).Scan(&exists)
+	if err != nil {
+		return false, fmt.Errorf("dev: look for database %s: %w", name, err)
+	}
+	return exists, nil
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -49,6 +50,8 @@ type Installation struct {
 	ports    ports
 	password string
 	postgres *postgres
+
+	temporal, temporalUI *process
 
 	failed   chan error
 	stopOnce sync.Once
@@ -120,14 +123,32 @@ func (i *Installation) start(ctx context.Context) error {
 	if i.ports, err = keepPorts(i.options); err != nil {
 		return err
 	}
-	if i.options.Postgres {
-		return i.startPostgres(ctx)
+	for _, part := range []struct {
+		wanted bool
+		start  func(context.Context) error
+	}{
+		{i.options.Postgres, i.startPostgres},
+		{i.options.Temporal, i.startTemporal},
+		{i.options.TemporalUI, i.startTemporalUI},
+	} {
+		if !part.wanted {
+			continue
+		}
+		if err := part.start(ctx); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func (i *Installation) stop() error {
 	var errs []error
+	if i.temporalUI != nil {
+		errs = append(errs, i.temporalUI.end(syscall.SIGTERM, 5*time.Second))
+	}
+	if i.temporal != nil {
+		errs = append(errs, i.temporal.end(syscall.SIGTERM, 20*time.Second))
+	}
 	if i.postgres != nil {
 		errs = append(errs, i.postgres.stop())
 	}
@@ -138,7 +159,5 @@ func (i *Installation) stop() error {
 }
 
 func (i *Installation) progress(step string, done, total int64) {
-	if i.options.Progress != nil {
-		i.options.Progress(step, done, total)
-	}
+	i.options.progress(step, done, total)
 }
