@@ -1,0 +1,82 @@
+# Onward: `make help` lists what this can do.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+GO      ?= go
+NPM     := npm --prefix web
+VULNDB  ?= ../shared/vulndb.tgz
+SOURCES := $(shell git ls-files -co --exclude-standard -- '*.go' '*.sql' 'go.mod' 'go.sum' 'referral/*.json' 'mail/*' 2>/dev/null)
+WEB     := $(shell git ls-files -co --exclude-standard -- web/src web/index.html web/public web/*.json web/*.ts 2>/dev/null)
+ARGS    ?=
+
+.PHONY: help run test check lint unit web-test stories compose-check bench histories generate clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: bin/onward ## Start everything: web UI, inbox, Temporal UI, a demo network (ARGS="--help" explains)
+	@./bin/onward dev $(ARGS)
+
+test: check unit web-test stories compose-check ## Pass every test there is (installs what it needs)
+	@echo "Every test passed."
+
+check: lint ## Lint, the arrows, generated files, known vulnerabilities
+	@.ci/generated
+	@.ci/vulnerabilities "$(VULNDB)"
+
+lint: web/dist/.built ## Linters only
+	@.ci/tools
+	@echo "· go vet, golangci-lint, workflowcheck"
+	@$(GO) vet ./...
+	@"$$(.ci/tools path golangci-lint)" run ./...
+	@"$$(.ci/tools path workflowcheck)" ./workflows/...
+	@echo "· web: lint and types"
+	@$(NPM) run --silent lint
+	@$(NPM) run --silent check
+
+unit: bin/onward ## Go tests, with the race detector, on a real Postgres and a real Temporal
+	@echo "· programs the tests need"
+	@./bin/onward dev --prepare
+	@echo "· go test -race"
+	@$(GO) test -race -timeout 20m ./...
+
+web-test: web/node_modules/.installed ## Tests of the web UI's parts
+	@echo "· web: unit tests"
+	@$(NPM) test --silent
+
+stories: bin/onward ## Whole stories in a real browser against the real programs
+	@echo "· stories in a browser"
+	@.ci/browser
+	@$(NPM) run --silent stories
+
+compose-check: ## docker-compose.yml is valid
+	@.ci/compose
+
+bench: bin/onward ## Measure the API, beside the floor of this machine in the same run
+	@$(GO) run ./tests/bench $(ARGS)
+
+histories: ## Record workflow histories after a change of behaviour (see workflows/versions.go)
+	@$(GO) test ./worker -count=1 -run TestRecordHistories -record
+
+generate: web/node_modules/.installed ## Make the generated files again: OpenAPI document, TypeScript client, tables in docs
+	@.ci/generated --write
+
+clean: ## Remove what was built (not the data of `make run`)
+	rm -rf bin web/node_modules web/dist/assets web/dist/.built
+
+bin/onward: web/dist/.built $(SOURCES)
+	@echo "· building onward"
+	@$(GO) build -trimpath -o $@ .
+
+web/node_modules/.installed: web/package-lock.json
+	@echo "· installing the web UI's packages (npm, about a minute the first time)"
+	@$(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/.built: web/node_modules/.installed $(WEB)
+	@echo "· building the web UI"
+	@$(NPM) run --silent build
+	@touch $@
