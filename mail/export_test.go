@@ -1,0 +1,17 @@
+package mail
+
+import (
+	"reflect"
+	"text/template"
+
+	"onward/referral"
+)
+
+// What the tests look into.
+var (
+	Letters   = func() map[referral.Letter]*template.Template { return letters }
+	WordsType = reflect.TypeFor[words]()
+)
+
+// ReasonLabel is the label of a reason to decline.
+func ReasonLabel(r referral.DeclineReason) string { return reasons[r] }
