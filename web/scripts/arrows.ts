@@ -53,7 +53,10 @@ function inspect(path: string): string[] {
   if (length > maxFileLines) breaches.push(`${path} has ${length} lines, at most ${maxFileLines}`);
 
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)) {
+    if (
+      ts.isImportDeclaration(node) ||
+      (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    ) {
       const specifier = ts.isImportDeclaration(node) ? node.moduleSpecifier : node.arguments[0];
       const breach = specifier && ts.isStringLiteral(specifier) ? importBreach(path, specifier.text) : undefined;
       if (breach) breaches.push(breach);
@@ -61,7 +64,11 @@ function inspect(path: string): string[] {
     if (ts.isAsExpression(node) && node.type.getText(source) !== "const" && rooms(path).room !== "lib") {
       breaches.push(`${path}: "as ${node.type.getText(source)}" belongs in lib`);
     }
-    if (ts.isFunctionDeclaration(node) && /^[A-Z]/.test(node.name?.text ?? "") && lines(source, node) > maxComponentLines) {
+    if (
+      ts.isFunctionDeclaration(node) &&
+      /^[A-Z]/.test(node.name?.text ?? "") &&
+      lines(source, node) > maxComponentLines
+    ) {
       breaches.push(`${path}: ${node.name?.text} has ${lines(source, node)} lines, at most ${maxComponentLines}`);
     }
     ts.forEachChild(node, visit);

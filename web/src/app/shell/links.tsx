@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { icons } from "@/components/icons";
+import { paths } from "@/lib/paths";
+
+/** What the person may use; the server decides, the navigation only shows it. */
+export interface Membership {
+  maySend: boolean;
+  mayAdminister: boolean;
+}
+
+export interface ShellLink {
+  to: string;
+  label: string;
+  icon: ReactNode;
+  /** Belongs under the heading "Referrals". */
+  ofReferrals: boolean;
+  /** Whether it is on the bottom bar of a phone. */
+  onPhone: boolean;
+}
+
+/** The navigation of one person. */
+export function linksFor({ maySend, mayAdminister }: Membership): ShellLink[] {
+  const links: (ShellLink | false)[] = [
+    { to: paths.home, label: "Dashboard", icon: icons.dashboard, ofReferrals: false, onPhone: true },
+    maySend && { to: paths.incoming, label: "Incoming", icon: icons.incoming, ofReferrals: true, onPhone: true },
+    maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
+    maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
+    { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
+    mayAdminister && {
+      to: paths.administration,
+      label: "Administration",
+      icon: icons.administration,
+      ofReferrals: false,
+      onPhone: !maySend,
+    },
+  ];
+  return links.filter((link) => link !== false);
+}

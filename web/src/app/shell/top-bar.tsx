@@ -1,0 +1,74 @@
+import { Menu, UnstyledButton } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { Link } from "react-router";
+import { icons } from "@/components/icons";
+import { paths } from "@/lib/paths";
+import type { Me } from "./shell";
+import classes from "./shell.module.css";
+
+interface Props {
+  me: Me;
+  onActFor: (organisation: string) => void;
+  onSignOut: () => void;
+  onFind: () => void;
+}
+
+/** Find anything, who I act for, me. */
+export function TopBar({ me, onActFor, onSignOut, onFind }: Props) {
+  useHotkeys([
+    ["/", onFind],
+    ["mod+K", onFind],
+  ]);
+  return (
+    <header className={`${classes.top} shell`}>
+      <Link to={paths.home} className={classes.brand}>
+        <Mark />
+        Onward
+      </Link>
+      <UnstyledButton className={classes.find} onClick={onFind} aria-keyshortcuts="/ Control+K">
+        {icons.search}
+        <span className={classes.findText}>Find anything</span>
+        <kbd className={classes.key}>/</kbd>
+      </UnstyledButton>
+      <AccountMenu me={me} onActFor={onActFor} onSignOut={onSignOut} />
+    </header>
+  );
+}
+
+function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
+  const others = me.organisations.filter((one) => one.id !== me.organisation?.id);
+  return (
+    <Menu position="bottom-end" width={280} withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.account}>
+          {icons.person}
+          <span className={classes.accountText}>
+            <span className={classes.accountName}>{me.name}</span>
+            <span className={classes.accountOrganisation}>{me.organisation?.name ?? "Coordinator"}</span>
+          </span>
+          {icons.down}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map((one) => (
+          <Menu.Item key={one.id} onClick={() => onActFor(one.id)}>
+            Act for {one.name}
+          </Menu.Item>
+        ))}
+        {others.length > 0 && <Menu.Divider />}
+        <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A line that has left one dot and reaches for the next. */
+function Mark() {
+  return (
+    <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <path d="M6 16h12" stroke="currentColor" strokeWidth="3.4" strokeLinecap="round" />
+      <circle cx="8" cy="16" r="4.5" fill="currentColor" />
+      <circle cx="23" cy="16" r="5" fill="none" stroke="currentColor" strokeWidth="3.2" />
+    </svg>
+  );
+}
