@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"math"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -10,13 +11,21 @@ import (
 	"onward/referral"
 )
 
+// persist is a retry without an end. The number says so to the time-skipping
+// tests as well, which take zero for ten.
+func persist(first, longest time.Duration) *temporal.RetryPolicy {
+	return &temporal.RetryPolicy{
+		InitialInterval: first, BackoffCoefficient: 2, MaximumInterval: longest, MaximumAttempts: math.MaxInt32,
+	}
+}
+
 // passMoment asks Postgres to do what is to be done at the moment. It is asked
 // again for as long as it takes: a database that is down for a week makes a
 // deadline late, never lost.
 func passMoment(ctx workflow.Context, e referral.Event, m referral.Moment) (activities.PassMomentResult, error) {
 	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: 30 * time.Second,
-		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute},
+		RetryPolicy:         persist(time.Second, time.Minute),
 		Summary:             m.String(),
 	})
 	in := activities.PassMomentInput{ReferralID: e.ReferralID, Epoch: e.Epoch, Moment: m}
@@ -30,7 +39,7 @@ func passMoment(ctx workflow.Context, e referral.Event, m referral.Moment) (acti
 func sendEmail(ctx workflow.Context, in activities.SendEmailInput, summary string) (activities.SendEmailResult, error) {
 	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: time.Minute,
-		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: 5 * time.Second, BackoffCoefficient: 2, MaximumInterval: 15 * time.Minute},
+		RetryPolicy:         persist(5*time.Second, 15*time.Minute),
 		Summary:             summary,
 	})
 	var result activities.SendEmailResult
@@ -43,7 +52,7 @@ func reconcile(ctx workflow.Context) (activities.ReconcileResult, error) {
 	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: 30 * time.Minute,
 		HeartbeatTimeout:    time.Minute,
-		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: 5 * time.Second, BackoffCoefficient: 2, MaximumInterval: time.Minute},
+		RetryPolicy:         persist(5*time.Second, time.Minute),
 		Summary:             "compare open referrals with open workflows",
 	})
 	var result activities.ReconcileResult
