@@ -16,6 +16,7 @@ CREATE TABLE notifications (
     state           text NOT NULL DEFAULT 'due'
         CHECK (state IN ('due', 'sending', 'sent', 'ambiguous', 'failed', 'delivered', 'bounced')),
     attempts        int NOT NULL DEFAULT 0,
+    doubts          int NOT NULL DEFAULT 0, -- attempts of which nobody knows the end
     message_id      text NOT NULL DEFAULT '',
     reason          text NOT NULL DEFAULT '', -- a code, never an address
     created_at      timestamptz NOT NULL,

@@ -1,0 +1,141 @@
+package schema
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+type organisationRow struct {
+	bun.BaseModel `bun:"table:organisations,alias:t"`
+
+	ID            uuid.UUID   `bun:"id,pk"`
+	Slug          string      `bun:"slug"`
+	Name          string      `bun:"name"`
+	Nation        string      `bun:"nation"`
+	Email         string      `bun:"email"`
+	Phone         string      `bun:"phone"`
+	Summary       string      `bun:"summary"`
+	Criteria      string      `bun:"criteria"`
+	Waiting       string      `bun:"waiting"`
+	Areas         []string    `bun:"areas,array"`
+	Issues        []string    `bun:"issues,array"`
+	Paused        bool        `bun:"paused"`
+	PausedReason  string      `bun:"paused_reason"`
+	Accepting     bool        `bun:"accepting"`
+	AcceptingNote string      `bun:"accepting_note"`
+	AcceptsFrom   []uuid.UUID `bun:"accepts_from,array"`
+	Acknowledge   *int        `bun:"acknowledge_days"`
+	Decide        *int        `bun:"decide_days"`
+	UrgentAck     *int        `bun:"urgent_acknowledge_days"`
+	UrgentDecide  *int        `bun:"urgent_decide_days"`
+	CreatedAt     time.Time   `bun:"created_at"`
+}
+
+type membershipRow struct {
+	bun.BaseModel `bun:"table:memberships,alias:m"`
+
+	User               uuid.UUID `bun:"user_id,pk"`
+	Organisation       uuid.UUID `bun:"organisation_id,pk"`
+	Role               string    `bun:"role"`
+	MaySwitchAccepting bool      `bun:"may_switch_accepting"`
+	CreatedAt          time.Time `bun:"created_at"`
+	EndedAt            time.Time `bun:"ended_at,nullzero"`
+}
+
+type policyRow struct {
+	bun.BaseModel `bun:"table:policy,alias:p"`
+
+	Acknowledge     int  `bun:"acknowledge_days"`
+	Decide          int  `bun:"decide_days"`
+	UrgentAck       int  `bun:"urgent_acknowledge_days"`
+	UrgentDecide    int  `bun:"urgent_decide_days"`
+	AcceptingCloses bool `bun:"accepting_closes"`
+	SilenceCloses   bool `bun:"silence_closes"`
+}
+
+func (o organisationRow) party() referral.Party {
+	return referral.Party{ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation)}
+}
+
+// terms are what a referral to this organisation is sent under now: its own
+// days where it has any, otherwise the network's.
+func (o organisationRow) terms(p policyRow, urgent bool) referral.Terms {
+	t := referral.Terms{
+		AcknowledgeDays: p.Acknowledge, DecideDays: p.Decide,
+		AcceptingCloses: p.AcceptingCloses, SilenceCloses: p.SilenceCloses,
+	}
+	acknowledge, decide := o.Acknowledge, o.Decide
+	if urgent {
+		t.AcknowledgeDays, t.DecideDays = p.UrgentAck, p.UrgentDecide
+		acknowledge, decide = o.UrgentAck, o.UrgentDecide
+	}
+	if acknowledge != nil {
+		t.AcknowledgeDays = *acknowledge
+	}
+	if decide != nil {
+		t.DecideDays = *decide
+	}
+	return t
+}
+
+// receiver is an organisation that something may be sent to, with its calendar.
+type receiver struct {
+	organisationRow
+	calendar referral.Calendar
+}
+
+// receiverRow is an organisation with what makes its calendar.
+type receiverRow struct {
+	organisationRow
+	Closures []string `bun:"closures,array"`
+	Extra    []byte   `bun:"extra"`
+}
+
+// receivers finds the organisations, in the order asked for.
+func (s *Store) receivers(ctx context.Context, tx bun.IDB, ids []uuid.UUID) ([]receiver, error) {
+	var rows []receiverRow
+	err := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
+		Where("t.id IN (?)", bun.List(ids)).Scan(ctx, &rows)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]receiver, 0, len(ids))
+	for _, id := range ids {
+		i := slices.IndexFunc(rows, func(o receiverRow) bool { return o.ID == id })
+		if i < 0 {
+			return nil, wrongReceiver("One of the organisations is not in the network any more. Choose again.")
+		}
+		cal, err := s.calendarOf(rows[i].Nation, rows[i].Closures, rows[i].Extra)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, receiver{rows[i].organisationRow, cal})
+	}
+	return all, nil
+}
+
+func wrongReceiver(message string) *referral.Error {
+	return &referral.Error{
+		Code: referral.CodeInvalid, Message: "Please check what you entered.",
+		Fields: []referral.FieldError{{Field: "receivers", Message: message}},
+	}
+}
+
+// refusal says why the organisation takes nothing from the sender now, if so.
+func (o organisationRow) refusal(sender uuid.UUID) *referral.Error {
+	switch {
+	case o.Paused:
+		return wrongReceiver(o.Name + " is paused in the network and cannot be sent referrals now. Choose another organisation.")
+	case !o.Accepting:
+		return wrongReceiver(o.Name + " is not accepting referrals now. Choose another organisation, or try again later.")
+	case len(o.AcceptsFrom) > 0 && !slices.Contains(o.AcceptsFrom, sender):
+		return wrongReceiver(o.Name + " does not accept referrals from your organisation. Choose another organisation.")
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+package schema_test
+
+import (
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+)
+
+// raw runs SQL as the superuser, past the store and past every policy, and
+// returns the first column.
+func raw[T any](t *testing.T, url, query string, args ...any) []T {
+	t.Helper()
+	c, err := pgx.Connect(t.Context(), url)
+	require.NoError(t, err)
+	defer c.Close(t.Context())
+	rows, err := c.Query(t.Context(), query, args...)
+	require.NoError(t, err)
+	all, err := pgx.CollectRows(rows, pgx.RowTo[T])
+	require.NoError(t, err)
+	return all
+}
+
+// tables names our tables: bun's own remember which migrations ran.
+func tables(t *testing.T, url string) []string {
+	t.Helper()
+	return raw[string](t, url, `SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'bun_%' ORDER BY 1`)
+}

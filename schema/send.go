@@ -1,0 +1,198 @@
+package schema
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+// maxReceivers is how many organisations one send may reach.
+const maxReceivers = 20
+
+type clientRow struct {
+	bun.BaseModel `bun:"table:referral_clients,alias:k"`
+
+	ReferralID  uuid.UUID      `bun:"referral_id,pk"`
+	SenderID    uuid.UUID      `bun:"sender_id"`
+	ReceiverID  uuid.UUID      `bun:"receiver_id"`
+	Form        referral.Form  `bun:"form,type:jsonb"`
+	Name        string         `bun:"client_name"`
+	SurnameKey  string         `bun:"surname_key"`
+	FirstKey    string         `bun:"first_key"`
+	DateOfBirth *referral.Date `bun:"date_of_birth,type:date"`
+}
+
+// SendDraft sends the draft to each of its receivers: a referral each, with its
+// own number, clock and history, which the sender sees as one batch (N16).
+// Either all of them are sent or none is.
+func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.UUID, version int64) (sent []referral.Referral, err error) {
+	err = s.in(ctx, by, "send draft", func(ctx context.Context, tx bun.Tx) error {
+		draft, err := oneDraft(ctx, tx, by, draftID)
+		switch {
+		case err != nil:
+			return err
+		case draft.Version != version:
+			return errStaleDraft
+		}
+		sent, err = s.send(ctx, tx, by, sending{
+			form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender,
+			after: tx.NewDelete().Model(&draft).WherePK(),
+		})
+		return err
+	})
+	return sent, err
+}
+
+// sending is what one send needs.
+type sending struct {
+	form       referral.Form
+	receivers  []uuid.UUID
+	copySender bool
+	parent     referral.Referral // forwarding: the one it comes from
+	note       string            // forwarding: words for the new receivers
+	after      interface{ String() string }
+}
+
+func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sending) ([]referral.Referral, error) {
+	now, err := s.now(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	sender, to, err := s.checkSending(ctx, tx, by, in, now)
+	if err != nil {
+		return nil, err
+	}
+	policy := policyRow{}
+	if err := tx.NewSelect().Model(&policy).Scan(ctx); err != nil {
+		return nil, err
+	}
+	numbers, err := nextNumbers(ctx, tx, len(to))
+	if err != nil {
+		return nil, err
+	}
+	w, batch, sent := newWrites(tx), newID(), make([]referral.Referral, len(to))
+	for i, receiver := range to {
+		draft := referral.Referral{
+			ID: newID(), Number: numbers[i], Epoch: 1, Status: referral.Draft, Urgent: in.form.Need.Urgent,
+			Sender: sender.party(), Receiver: receiver.party(), Terms: receiver.terms(policy, in.form.Need.Urgent),
+			SenderAdviser: by.UserID, CopySender: in.copySender, Issues: in.form.Need.Issues,
+		}
+		if in.parent.ID != uuid.Nil {
+			draft.ParentReferral, draft.Hops = in.parent.ID, in.parent.Hops+1
+		}
+		if sent[i], err = insertSent(ctx, w, draft, receiver.calendar, by, in, batch, now); err != nil {
+			return nil, err
+		}
+	}
+	if in.after != nil {
+		w.add(in.after)
+	}
+	return sent, w.run(ctx, by, by.OrganisationID)
+}
+
+// insertSent gives the draft the send command and writes all that follows.
+func insertSent(ctx context.Context, w *writes, draft referral.Referral, cal referral.Calendar, by referral.Actor, in sending, batch uuid.UUID, now time.Time) (referral.Referral, error) {
+	cmd := referral.Command{ReferralID: draft.ID, Kind: referral.Send, By: by}
+	r, e, err := referral.Apply(draft, cmd, cal, now)
+	if err != nil {
+		return r, err
+	}
+	row := fromReferral(r, batch, now)
+	client := in.form.Client
+	w.add(w.tx.NewInsert().Model(&row))
+	w.add(w.tx.NewInsert().Model(&clientRow{
+		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: in.form,
+		Name:       strings.TrimSpace(client.FirstName + " " + client.LastName),
+		SurnameKey: searchKey(client.LastName), FirstKey: searchKey(client.FirstName), DateOfBirth: client.DateOfBirth,
+	}))
+	if err := record(ctx, w, draft, r, e, cmd, cal); err != nil {
+		return r, err
+	}
+	if in.note != "" {
+		w.add(w.tx.NewInsert().Model(&noteRow{
+			ID: newID(), ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: by.OrganisationID,
+			Author: by.UserID, Body: in.note, CreatedAt: now,
+		}))
+	}
+	kind, _ := outboxKind(draft, r, cmd)
+	w.outbox(kind, e)
+	return r, nil
+}
+
+// checkSending refuses, in words, what cannot be sent, and finds whom it is
+// from and to.
+func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, in sending, now time.Time) (organisationRow, []receiver, error) {
+	ids := slices.Clone(in.receivers)
+	slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
+	wrong := in.form.Check(now)
+	switch n := len(slices.Compact(ids)); {
+	case n == 0:
+		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "Choose at least one organisation to refer to."})
+	case n < len(in.receivers):
+		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "An organisation is chosen twice. Remove one of the two."})
+	case n > maxReceivers:
+		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "Choose 20 organisations at most."})
+	}
+	if len(wrong) > 0 {
+		return organisationRow{}, nil, &referral.Error{Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.", Fields: wrong}
+	}
+	all, err := s.receivers(ctx, tx, append(slices.Clone(in.receivers), by.OrganisationID))
+	if err != nil {
+		return organisationRow{}, nil, err
+	}
+	sender, to := all[len(all)-1].organisationRow, all[:len(all)-1]
+	if err := refusals(sender, to, in.form.Consent); err != nil {
+		return organisationRow{}, nil, err
+	}
+	return sender, to, checkIssues(ctx, tx, in.form.Need.Issues)
+}
+
+func refusals(sender organisationRow, to []receiver, consent referral.Consent) error {
+	if sender.Paused {
+		return &referral.Error{Code: referral.CodeRefused, Message: "Your organisation is paused in the network, so it cannot send referrals now. Ask a coordinator."}
+	}
+	for _, r := range to {
+		if r.ID == sender.ID {
+			return wrongReceiver("Choose another organisation: a referral cannot go to its own sender.")
+		}
+		if refusal := r.refusal(sender.ID); refusal != nil {
+			return refusal
+		}
+		if consent.Basis == referral.BasisConsent && !consent.Covers(r.ID) {
+			return &referral.Error{
+				Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
+				Fields: []referral.FieldError{{Field: "consent.to", Message: "The client's consent does not name " + r.Name + ". Ask the client, and record it."}},
+			}
+		}
+	}
+	return nil
+}
+
+func checkIssues(ctx context.Context, tx bun.Tx, codes []string) error {
+	var known []string
+	err := tx.NewSelect().Table("issues").Column("code").Where("code IN (?)", bun.List(codes)).Where("active").Scan(ctx, &known)
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
+		if !slices.Contains(known, code) {
+			return &referral.Error{
+				Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
+				Fields: []referral.FieldError{{Field: "need.issues", Message: "Choose issues from the list."}},
+			}
+		}
+	}
+	return nil
+}
+
+func nextNumbers(ctx context.Context, tx bun.Tx, n int) ([]int64, error) {
+	var numbers []int64
+	err := tx.NewRaw("SELECT nextval('referral_number') FROM generate_series(1, ?)", n).Scan(ctx, &numbers)
+	return numbers, err
+}
