@@ -44,12 +44,6 @@ func Install(ctx context.Context, o Options) error {
 	return err
 }
 
-func (o Options) progress(step string, done, total int64) {
-	if o.Progress != nil {
-		o.Progress(step, done, total)
-	}
-}
-
 // buildTools gives the programs that o's parts need, building what is missing.
 func buildTools(ctx context.Context, o Options) (toolPaths, error) {
 	var paths toolPaths
@@ -64,8 +58,13 @@ func buildTools(ctx context.Context, o Options) (toolPaths, error) {
 	if o.TemporalUI {
 		wanted[&paths.ui] = toolUI
 	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return paths, fmt.Errorf("dev: cache folder: %w", err)
+	}
+	bin := filepath.Join(cache, "onward", "bin")
 	for path, t := range wanted {
-		if *path, err = t.ensure(ctx, folder, o.progress); err != nil {
+		if *path, err = t.ensure(ctx, folder, bin, o.progress); err != nil {
 			return paths, err
 		}
 	}
@@ -96,16 +95,12 @@ func toolsFolder(wish string) (string, error) {
 	}
 }
 
-func (t tool) ensure(ctx context.Context, folder string, progress func(string, int64, int64)) (string, error) {
+// ensure gives the program, built at most once for all processes.
+func (t tool) ensure(ctx context.Context, folder, bin string, progress func(string, int64, int64)) (string, error) {
 	version, err := t.version(folder)
 	if err != nil {
 		return "", err
 	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", fmt.Errorf("dev: cache folder: %w", err)
-	}
-	bin := filepath.Join(cache, "onward", "bin")
 	if err := makeOwnFolder(bin); err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package dev
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/jackc/pgx/v5"
@@ -15,37 +16,32 @@ const (
 	databaseVisibility = "temporal_visibility"
 )
 
-func (i *Installation) startPostgres(ctx context.Context) error {
-	binaries, err := findPostgres(ctx, i.progress)
+func (i *Installation) startPostgres(ctx context.Context) (*process, error) {
+	binaries, err := findPostgres(ctx, i.options.progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	data := filepath.Join(i.options.Folder, "postgres")
 	account, err := postgresAccount(data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c := cluster{
-		binaries: binaries, account: account, data: data,
-		log:     filepath.Join(i.options.Folder, "logs", "postgres.log"),
-		pidFile: filepath.Join(i.options.Folder, "run", "postgres.pid"),
-		port:    i.ports.Postgres, password: i.password, volatile: i.options.Ephemeral,
-		settings: []string{"max_connections=300", "shared_buffers=128MB"},
+		binaries: binaries, account: account, data: data, port: i.ports.Postgres, password: i.password,
+		log: i.file("logs", Postgres, ".log"), pidFile: i.file("run", Postgres, ".pid"),
+		volatile: i.options.Ephemeral, settings: []string{"max_connections=300", "shared_buffers=128MB"},
 	}
-	i.progress("preparing the data folder of Postgres", 0, 1)
+	if _, err := os.Stat(filepath.Join(data, "base")); err != nil {
+		i.options.progress("preparing the data folder of Postgres", 0, 1)
+	}
 	if err := c.initialise(ctx); err != nil {
-		return err
+		return nil, err
 	}
-	i.progress("preparing the data folder of Postgres", 1, 1)
-	i.progress("starting Postgres", 0, 1)
-	if i.postgres, err = c.start(ctx); err != nil {
-		return err
+	child, err := c.start(ctx)
+	if err != nil {
+		return child, err
 	}
-	if err := i.createDatabase(ctx); err != nil {
-		return err
-	}
-	i.progress("starting Postgres", 1, 1)
-	return nil
+	return child, i.createDatabase(ctx)
 }
 
 func (i *Installation) createDatabase(ctx context.Context) error {

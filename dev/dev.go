@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -34,13 +33,15 @@ type Options struct {
 	Retention time.Duration
 	// Ephemeral is for tests: nothing is synced to disk, and Stop removes Folder.
 	Ephemeral bool
-	// Progress hears of slow steps: install, build, initdb, start. A total of
-	// 0 means that only the step is known. Nil: silence.
+	// Progress hears of the slow steps of Start and Install. A total of 0
+	// means that it is not known. Nil: silence.
 	Progress func(step string, done, total int64)
 	// LogWriter receives one line for each thing the supervisor does, such as
 	// restarting a program that died. The programs' own logs are files in
 	// Folder/logs. Nil: silence.
 	LogWriter io.Writer
+
+	canary canary // how Temporal is watched; tests are less patient
 }
 
 // Installation is a set of running child processes.
@@ -49,13 +50,17 @@ type Installation struct {
 	lock     *folderLock
 	ports    ports
 	password string
-	postgres *postgres
 
-	temporal, temporalUI *process
+	// running and held belong to the supervisor once Start has returned.
+	running map[Part]*process
+	held    map[Part]bool // down because somebody asked
 
-	failed   chan error
-	stopOnce sync.Once
-	stopErr  error
+	orders     chan order
+	supervised sync.WaitGroup
+	cancel     context.CancelFunc
+	failed     chan error
+	stopOnce   sync.Once
+	stopErr    error
 }
 
 // Start starts the parts that o asks for and returns when all of them answer.
@@ -91,6 +96,9 @@ func (i *Installation) Stop() error {
 }
 
 func prepare(o Options) (*Installation, error) {
+	if o.Temporal && !o.Postgres || o.TemporalUI && !o.Temporal {
+		return nil, errors.New("dev: Temporal needs Postgres, and Temporal UI needs Temporal")
+	}
 	if o.Folder == "" {
 		folder, err := DefaultFolder()
 		if err != nil {
@@ -112,52 +120,50 @@ func prepare(o Options) (*Installation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Installation{options: o, lock: lock, failed: make(chan error, 1)}, nil
+	return &Installation{
+		options: o, lock: lock, running: map[Part]*process{}, held: map[Part]bool{},
+		orders: make(chan order), failed: make(chan error, 1), cancel: func() {},
+	}, nil
 }
 
 func (i *Installation) start(ctx context.Context) error {
-	var err error
+	err := i.endOrphans()
+	if err != nil {
+		return err
+	}
 	if i.password, err = keepPassword(filepath.Join(i.options.Folder, "run", "postgres.password")); err != nil {
 		return err
 	}
 	if i.ports, err = keepPorts(i.options); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		wanted bool
-		start  func(context.Context) error
-	}{
-		{i.options.Postgres, i.startPostgres},
-		{i.options.Temporal, i.startTemporal},
-		{i.options.TemporalUI, i.startTemporalUI},
-	} {
-		if !part.wanted {
-			continue
-		}
-		if err := part.start(ctx); err != nil {
+	if err := Install(ctx, i.options); err != nil {
+		return err
+	}
+	for _, part := range i.options.parts() {
+		if err := i.startPart(ctx, part); err != nil {
 			return err
 		}
 	}
+	i.options.Progress = nil // what follows is the supervisor's, on another goroutine
+	supervision, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	i.cancel = cancel
+	i.supervised.Go(func() { i.supervise(supervision) })
 	return nil
 }
 
 func (i *Installation) stop() error {
+	i.cancel()
+	i.supervised.Wait()
 	var errs []error
-	if i.temporalUI != nil {
-		errs = append(errs, i.temporalUI.end(syscall.SIGTERM, 5*time.Second))
+	for part := TemporalUI; part >= Postgres; part-- {
+		errs = append(errs, i.stopPart(part))
 	}
-	if i.temporal != nil {
-		errs = append(errs, i.temporal.end(syscall.SIGTERM, 20*time.Second))
-	}
-	if i.postgres != nil {
-		errs = append(errs, i.postgres.stop())
+	if i.ports.guard != nil {
+		errs = append(errs, i.ports.guard.Close())
 	}
 	if i.options.Ephemeral {
 		errs = append(errs, os.RemoveAll(i.options.Folder))
 	}
 	return errors.Join(append(errs, i.lock.release())...)
-}
-
-func (i *Installation) progress(step string, done, total int64) {
-	i.options.progress(step, done, total)
 }

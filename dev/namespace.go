@@ -121,9 +121,3 @@ func patiently(ctx context.Context, try func(context.Context) error) error {
 		}
 	}
 }
-
-func attempt(ctx context.Context, try func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
-	return try(ctx)
-}

@@ -1,116 +1,142 @@
 package dev
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
 // loopback is the only address that anything here listens on.
 const loopback = "127.0.0.1"
 
-// ports of one installation. They are kept, because a Temporal that comes back
-// under the addresses it had finds its own membership at once.
+// Ports are taken in blocks, below the range from which systems take those of
+// outgoing connections. We listen on the first of a block ourselves: whoever
+// finds it taken leaves the others alone, though our children are not yet there.
+const (
+	firstBlock = 20000
+	lastBlock  = 30992
+	blockSize  = 16
+	// Clusters of tests outlive whoever could listen for them.
+	firstShared, lastShared = 31008, 31999
+)
+
+// ports of one installation.
 type ports struct {
+	guard                                                       net.Listener
 	Postgres, Temporal, TemporalUI                              int
 	TemporalHTTP, History, Matching, Worker                     int
 	FrontendMember, HistoryMember, MatchingMember, WorkerMember int
 }
 
-// keepPorts settles every port: the wish of the caller, else the one of last
-// time, else a free one. A wish that is taken is an error.
+// keepPorts settles every port: the wish of the caller, else one of last
+// time's block, else one of a free block. A Temporal that comes back under the
+// addresses it had finds its own membership at once.
 func keepPorts(o Options) (ports, error) {
-	file := filepath.Join(o.Folder, "run", "ports.json")
+	file := filepath.Join(o.Folder, "run", "ports")
 	var p ports
+	last := 0
 	if content, err := os.ReadFile(file); err == nil {
-		if json.Unmarshal(content, &p) != nil {
-			p = ports{} // half written by a kill: choose anew
-		}
+		last, _ = strconv.Atoi(strings.TrimSpace(string(content))) // half-written by a kill: any block
 	}
-	for _, w := range p.wishes(o) {
-		if err := w.settle(); err != nil {
-			return p, err
-		}
-	}
-	content, err := json.Marshal(p)
+	block, err := p.takeBlock(last)
 	if err != nil {
-		return p, fmt.Errorf("dev: ports: %w", err)
+		return p, err
 	}
-	if err := os.WriteFile(file, content, 0o644); err != nil {
+	for n, port := range []*int{
+		&p.Postgres, &p.Temporal, &p.TemporalUI, &p.TemporalHTTP, &p.History, &p.Matching, &p.Worker,
+		&p.FrontendMember, &p.HistoryMember, &p.MatchingMember, &p.WorkerMember,
+	} {
+		*port = block + 1 + n
+	}
+	if err := p.grant(o); err != nil {
+		return p, err
+	}
+	if err := os.WriteFile(file, []byte(strconv.Itoa(block)+"\n"), 0o644); err != nil {
 		return p, fmt.Errorf("dev: keep ports: %w", err)
 	}
 	return p, nil
 }
 
-// wish is what is known about one port before it is settled.
-type wish struct {
-	port   *int
-	wanted int // 0: any
-	name   string
-	flag   string
-	env    string
+func (p *ports) takeBlock(last int) (int, error) {
+	for range 500 {
+		block := last
+		if block < firstBlock || block > lastBlock {
+			block = firstBlock + blockSize*rand.IntN((lastBlock-firstBlock)/blockSize+1) //nolint:gosec // a port is no secret
+		}
+		last = 0
+		guard, err := net.Listen("tcp", address(block))
+		if err != nil {
+			continue
+		}
+		if blockFree(block) {
+			p.guard = guard
+			return block, nil
+		}
+		guard.Close()
+	}
+	return 0, fmt.Errorf("dev: found no %d free ports between %d and %d", blockSize, firstBlock, lastBlock)
 }
 
-func (p *ports) wishes(o Options) []wish {
-	var all []wish
-	if o.Postgres {
-		all = append(all, wish{&p.Postgres, o.PostgresPort, "Postgres", "--postgres-port", "ONWARD_POSTGRES_PORT"})
-	}
-	if o.Temporal {
-		all = append(all, wish{&p.Temporal, o.TemporalPort, "Temporal", "--temporal-port", "ONWARD_TEMPORAL_PORT"})
-		for _, internal := range []*int{
-			&p.TemporalHTTP, &p.History, &p.Matching, &p.Worker,
-			&p.FrontendMember, &p.HistoryMember, &p.MatchingMember, &p.WorkerMember,
-		} {
-			all = append(all, wish{port: internal})
+func blockFree(block int) bool {
+	for port := block + 1; port < block+blockSize; port++ {
+		if portFree(port) != nil {
+			return false
 		}
 	}
-	if o.TemporalUI {
-		all = append(all, wish{&p.TemporalUI, o.TemporalUIPort, "Temporal UI", "--temporal-ui-port", "ONWARD_TEMPORAL_UI_PORT"})
-	}
-	return all
+	return true
 }
 
-func (w wish) settle() error {
-	if w.wanted != 0 {
-		*w.port = w.wanted
-		err := portFree(w.wanted)
+// grant replaces ports of the block by those that the caller wishes.
+func (p *ports) grant(o Options) error {
+	for _, wish := range []struct {
+		part      Part
+		port      *int
+		wanted    int
+		flag, env string
+	}{
+		{Postgres, &p.Postgres, o.PostgresPort, "--postgres-port", "ONWARD_POSTGRES_PORT"},
+		{Temporal, &p.Temporal, o.TemporalPort, "--temporal-port", "ONWARD_TEMPORAL_PORT"},
+		{TemporalUI, &p.TemporalUI, o.TemporalUIPort, "--temporal-ui-port", "ONWARD_TEMPORAL_UI_PORT"},
+	} {
+		if wish.wanted == 0 || !slices.Contains(o.parts(), wish.part) {
+			continue
+		}
+		err := portFree(wish.wanted)
 		if errors.Is(err, syscall.EADDRINUSE) {
-			return fmt.Errorf("dev: port %d is in use, and %s wants it: choose another with %s or %s", w.wanted, w.name, w.flag, w.env)
+			return fmt.Errorf("dev: port %d is in use, and %s wants it: choose another with %s or %s", wish.wanted, wish.part, wish.flag, wish.env)
 		}
 		if err != nil {
-			return fmt.Errorf("dev: port %d for %s (%s or %s): %w", w.wanted, w.name, w.flag, w.env, err)
+			return fmt.Errorf("dev: port %d for %s (%s or %s): %w", wish.wanted, wish.part, wish.flag, wish.env, err)
 		}
-		return nil
+		*wish.port = wish.wanted
 	}
-	if *w.port != 0 && portFree(*w.port) == nil {
-		return nil
-	}
-	port, err := freePort()
-	*w.port = port
-	return err
+	return nil
 }
 
-// freePort tries at random below the range from which systems take the ports
-// of outgoing connections, so that nobody drifts into it meanwhile.
-func freePort() (int, error) {
+// sharedPort is a free port for a cluster that outlives us.
+func sharedPort() (int, error) {
 	for range 200 {
-		port := 20000 + rand.IntN(12000) //nolint:gosec // a port is no secret
+		port := firstShared + rand.IntN(lastShared-firstShared+1) //nolint:gosec // a port is no secret
 		if portFree(port) == nil {
 			return port, nil
 		}
 	}
-	return 0, errors.New("dev: found no free port between 20000 and 32000")
+	return 0, fmt.Errorf("dev: found no free port between %d and %d", firstShared, lastShared)
+}
+
+func address(port int) string {
+	return net.JoinHostPort(loopback, strconv.Itoa(port))
 }
 
 func portFree(port int) error {
-	listener, err := net.Listen("tcp", net.JoinHostPort(loopback, strconv.Itoa(port)))
+	listener, err := net.Listen("tcp", address(port))
 	if err != nil {
 		return err
 	}

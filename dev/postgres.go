@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -34,16 +33,10 @@ type cluster struct {
 	volatile bool     // nothing need survive the machine's fall
 }
 
-// postgres is a running cluster.
-type postgres struct {
-	cluster
-	process *process
-}
-
 func postgresURL(port int, password, database string) string {
 	u := url.URL{
 		Scheme: "postgres", User: url.UserPassword(superuser, password),
-		Host: net.JoinHostPort(loopback, strconv.Itoa(port)), Path: "/" + database, RawQuery: "sslmode=disable",
+		Host: address(port), Path: "/" + database, RawQuery: "sslmode=disable",
 	}
 	return u.String()
 }
@@ -147,28 +140,24 @@ func (c cluster) program() program {
 }
 
 // start starts the cluster, whatever an earlier run left behind, and returns
-// when it answers.
-func (c cluster) start(ctx context.Context) (*postgres, error) {
+// when it answers. It may return the process of a start that failed.
+func (c cluster) start(ctx context.Context) (*process, error) {
 	if err := c.recover(); err != nil {
 		return nil, err
 	}
 	for {
 		child, err := launch(c.program())
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w%s", err, c.hint(err))
 		}
-		running := &postgres{cluster: c, process: child}
-		err = running.ready(ctx)
-		if err == nil {
-			return running, nil
-		}
+		err = untilReady(ctx, child, func(ctx context.Context) error {
+			return answers(ctx, postgresURL(c.port, c.password, "postgres"))
+		})
 		// After kill -9 the children of the dead Postgres need a moment to
 		// notice, and the new one refuses to start until they have gone.
-		if ctx.Err() == nil && strings.Contains(lastLines(c.log, 3), "pre-existing shared memory block") {
-			time.Sleep(200 * time.Millisecond)
-			continue
+		if err == nil || !strings.Contains(lastLines(c.log, 3), "pre-existing shared memory block") || pause(ctx, 200*time.Millisecond) != nil {
+			return child, err
 		}
-		return nil, errors.Join(err, running.stop())
 	}
 }
 
@@ -177,10 +166,9 @@ func (c cluster) start(ctx context.Context) (*postgres, error) {
 func (c cluster) recover() error {
 	mark := filepath.Join(c.data, "base", "postmaster.pid")
 	orphan := c.program()
-	for _, orphan.pidFile = range []string{c.pidFile, mark} {
-		if err := endOrphan(orphan, syscall.SIGINT); err != nil {
-			return err
-		}
+	orphan.pidFile = mark
+	if err := endOrphan(orphan, syscall.SIGINT); err != nil {
+		return err
 	}
 	if !strangerHolds(mark) {
 		return nil // Postgres itself ignores the mark of the dead
@@ -199,23 +187,6 @@ func strangerHolds(mark string) bool {
 	first, _, _ := strings.Cut(string(content), "\n")
 	pid, err := strconv.Atoi(strings.TrimSpace(first))
 	return err == nil && pid > 1 && syscall.Kill(pid, 0) == nil
-}
-
-func (p *postgres) ready(ctx context.Context) error {
-	for {
-		err := answers(ctx, postgresURL(p.port, p.password, "postgres"))
-		if err == nil {
-			return nil
-		}
-		select {
-		case <-p.process.done:
-			return p.process.died()
-		default:
-		}
-		if pause(ctx, 20*time.Millisecond) != nil {
-			return fmt.Errorf("dev: Postgres does not answer: %w", err)
-		}
-	}
 }
 
 // answers tells whether a Postgres is there and ready. One that is too busy
@@ -241,17 +212,3 @@ func answers(ctx context.Context, url string) error {
 
 // cannotConnectNow is what Postgres answers while it starts, stops or recovers.
 const cannotConnectNow = "57P03"
-
-func pause(ctx context.Context, d time.Duration) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(d):
-		return nil
-	}
-}
-
-// stop ends sessions and writes everything down ("fast shutdown").
-func (p *postgres) stop() error {
-	return p.process.end(syscall.SIGINT, 30*time.Second)
-}

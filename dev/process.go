@@ -89,9 +89,9 @@ func (p *process) end(signal syscall.Signal, patience time.Duration) error {
 	return fmt.Errorf("dev: %s (process %d) does not end", p.name, p.pid)
 }
 
-// died describes an end that nobody asked for, with the last words of the log.
+// died describes an end that nobody asked for.
 func (p *process) died() error {
-	return fmt.Errorf("dev: %s ended (%w); the end of %s:\n%s", p.name, orExit(p.err), p.log, lastLines(p.log, 15))
+	return fmt.Errorf("dev: %s ended (%w), see %s", p.name, orExit(p.err), p.log)
 }
 
 func orExit(err error) error {

@@ -148,7 +148,7 @@ func sharedCluster(path string, binaries postgresBinaries) (cluster, error) {
 	if err != nil {
 		return cluster{}, err
 	}
-	port, err := freePort()
+	port, err := sharedPort()
 	return cluster{
 		binaries: binaries, account: account, data: data, port: port, password: password, volatile: true,
 		log: filepath.Join(path, "postgres.log"), pidFile: filepath.Join(path, "postgres.pid"),

@@ -5,11 +5,9 @@ import (
 	_ "embed" // the dynamic configuration
 	"errors"
 	"fmt"
-	"net"
 	"os"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"time"
 
 	"google.golang.org/grpc"
@@ -28,41 +26,31 @@ const historyShards = 4
 
 // TemporalAddress is host:port of Temporal's frontend.
 func (i *Installation) TemporalAddress() string {
-	return net.JoinHostPort(loopback, strconv.Itoa(i.ports.Temporal))
+	return address(i.ports.Temporal)
 }
 
 // startTemporal runs the server on its schema and returns when the namespace
 // and its search attributes are usable.
-func (i *Installation) startTemporal(ctx context.Context) error {
+func (i *Installation) startTemporal(ctx context.Context) (*process, error) {
 	binaries, err := buildTools(ctx, i.options)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := i.migrateTemporal(ctx, binaries.sqlTool); err != nil {
-		return err
+		return nil, err
 	}
-	i.progress("starting Temporal", 0, 1)
 	config := filepath.Join(i.options.Folder, "run", "dynamicconfig.yaml")
 	if err := os.WriteFile(config, dynamicConfig, 0o644); err != nil {
-		return fmt.Errorf("dev: write dynamic configuration: %w", err)
+		return nil, fmt.Errorf("dev: write dynamic configuration: %w", err)
 	}
-	program := program{
-		name: "Temporal", path: binaries.server, args: []string{"--root", i.options.Folder, "--allow-no-auth", "start"},
-		env: i.temporalEnvironment(config), folder: i.options.Folder, death: syscall.SIGKILL,
-		log:     filepath.Join(i.options.Folder, "logs", "temporal.log"),
-		pidFile: filepath.Join(i.options.Folder, "run", "temporal.pid"),
+	program := i.program(Temporal)
+	program.path, program.args = binaries.server, []string{"--root", i.options.Folder, "--allow-no-auth", "start"}
+	program.env = i.temporalEnvironment(config)
+	child, err := launch(program)
+	if err != nil {
+		return nil, err
 	}
-	if err := endOrphan(program, syscall.SIGKILL); err != nil {
-		return err
-	}
-	if i.temporal, err = launch(program); err != nil {
-		return err
-	}
-	if err := i.temporalReady(ctx); err != nil {
-		return err
-	}
-	i.progress("starting Temporal", 1, 1)
-	return nil
+	return child, i.temporalReady(ctx, child)
 }
 
 // temporalEnvironment configures the unmodified server: its embedded template
@@ -99,26 +87,14 @@ func (i *Installation) temporalEnvironment(dynamicConfig string) []string {
 	return env
 }
 
-func (i *Installation) temporalReady(ctx context.Context) error {
+func (i *Installation) temporalReady(ctx context.Context, child *process) error {
 	connection, err := dialTemporal(i.TemporalAddress())
 	if err != nil {
 		return err
 	}
 	defer connection.Close()
-	ctx, cancel := context.WithTimeout(ctx, 90*time.Second)
-	defer cancel()
-	for {
-		err := serving(ctx, connection)
-		if err == nil {
-			break
-		}
-		select {
-		case <-i.temporal.done:
-			return i.temporal.died()
-		case <-ctx.Done():
-			return fmt.Errorf("dev: Temporal does not answer: %w; the end of %s:\n%s", err, i.temporal.log, lastLines(i.temporal.log, 15))
-		case <-time.After(50 * time.Millisecond):
-		}
+	if err := untilReady(ctx, child, func(ctx context.Context) error { return serving(ctx, connection) }); err != nil {
+		return err
 	}
 	if err := EnsureNamespace(ctx, i.TemporalAddress(), DefaultNamespace, i.options.Retention); err != nil {
 		return err
@@ -127,8 +103,6 @@ func (i *Installation) temporalReady(ctx context.Context) error {
 }
 
 func serving(ctx context.Context, connection grpc.ClientConnInterface) error {
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
-	defer cancel()
 	answer, err := grpc_health_v1.NewHealthClient(connection).Check(ctx, &grpc_health_v1.HealthCheckRequest{
 		Service: "temporal.api.workflowservice.v1.WorkflowService",
 	})

@@ -13,16 +13,13 @@ import (
 
 // migrateTemporal brings Temporal's two databases to the version of its server.
 func (i *Installation) migrateTemporal(ctx context.Context, sqlTool string) error {
-	const step = "preparing Temporal's databases"
-	i.progress(step, 0, 2)
-	for n, schema := range []temporalSchema{
+	for _, schema := range []temporalSchema{
 		{tool: sqlTool, database: databaseTemporal, name: "postgresql/v12/temporal"},
 		{tool: sqlTool, database: databaseVisibility, name: "postgresql/v12/visibility"},
 	} {
 		if err := i.migrateSchema(ctx, schema); err != nil {
 			return err
 		}
-		i.progress(step, int64(n+1), 2)
 	}
 	return nil
 }
