@@ -83,6 +83,9 @@ func (i *Installation) PostgresURL(database string) string {
 	return postgresURL(i.ports.Postgres, i.password, database)
 }
 
+// Folder holds the installation's data and logs.
+func (i *Installation) Folder() string { return i.options.Folder }
+
 // Wait gives the reason when a part has died and could not be brought back.
 // It gives nothing while the supervisor still has hope, and nothing after Stop.
 func (i *Installation) Wait() <-chan error {
