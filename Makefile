@@ -47,10 +47,10 @@ web-test: web/node_modules/.installed ## Tests of the web UI's parts
 	@echo "· web: unit tests"
 	@$(NPM) test --silent
 
-stories: bin/onward ## Whole stories in a real browser against the real programs
+stories: bin/onward tests/stories/node_modules/.installed ## Whole stories in a real browser against the real programs
 	@echo "· stories in a browser"
 	@.ci/browser
-	@$(NPM) run --silent stories
+	@npm --prefix tests/stories test --silent
 
 compose-check: ## docker-compose.yml is valid
 	@.ci/compose
@@ -79,4 +79,8 @@ web/node_modules/.installed: web/package-lock.json
 web/dist/.built: web/node_modules/.installed $(WEB)
 	@echo "· building the web UI"
 	@$(NPM) run --silent build
+	@touch $@
+
+tests/stories/node_modules/.installed: tests/stories/package-lock.json
+	@npm --prefix tests/stories ci --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -63,6 +63,11 @@ func (c Config) Problems() error {
 // demand it.
 func (c Config) Secure() bool { return strings.HasPrefix(c.PublicURL, "https://") }
 
+// TrustedProxies lists the proxies whose word about an address counts.
+func (c Config) TrustedProxies() []string {
+	return strings.FieldsFunc(c.Proxies, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
 // ReadSecretFiles sets each environment variable NAME whose NAME_FILE names a
 // file to that file's content, the way containers are given secrets. It returns
 // all that could not be read.
