@@ -1,5 +1,22 @@
-import { createBrowserRouter } from "react-router";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { PublicLayout } from "./layouts/public-layout";
+import { SignedInLayout } from "./layouts/signed-in-layout";
+import { BrokenPage } from "./routes/broken-page";
 import { NotFoundPage } from "./routes/not-found-page";
 
-/** Every page and its address. */
-export const router = createBrowserRouter([{ path: "*", Component: NotFoundPage }]);
+const anonymous: RouteObject[] = [
+  { path: "/sign-in", lazy: () => import("./routes/sign-in-page") },
+  { path: "/forgotten-password", lazy: () => import("./routes/forgotten-password-page") },
+  { path: "/set-password", lazy: () => import("./routes/set-password-page") },
+];
+
+const signedIn: RouteObject[] = [
+  { index: true, lazy: () => import("./routes/dashboard-page") },
+  { path: "*", Component: NotFoundPage },
+];
+
+/** Every page and its address; each is fetched when it is first opened. */
+export const router = createBrowserRouter([
+  { Component: PublicLayout, ErrorBoundary: BrokenPage, children: anonymous },
+  { Component: SignedInLayout, ErrorBoundary: BrokenPage, path: "/", children: signedIn },
+]);

@@ -10,11 +10,8 @@ import { TrackGallery } from "./track-gallery";
 
 const me = {
   name: "Amina Khan",
-  organisation: { id: "1", name: "Norwich Debt Advice" },
-  organisations: [
-    { id: "1", name: "Norwich Debt Advice" },
-    { id: "2", name: "Fenland Housing Aid" },
-  ],
+  actingFor: "Norwich Debt Advice",
+  others: [{ id: "2", name: "Fenland Housing Aid" }],
   maySend: true,
   mayAdminister: true,
 };

@@ -20,7 +20,14 @@ export function StateGallery() {
     <>
       <h2>States</h2>
       <div style={{ display: "grid", gap: 16 }}>
-        <ConnectionBar behind />
+        <ConnectionBar
+          notices={[
+            {
+              code: "clock_late",
+              message: "Reminders and e-mails are running late. You can go on working: nothing is lost.",
+            },
+          ]}
+        />
         {failures.map((error) => (
           <ProblemNotice key={JSON.stringify(error)} error={error} onRetry={() => {}} />
         ))}

@@ -1,20 +1,16 @@
 import type { ReactNode } from "react";
 import { ConnectionBar } from "@/components/states/connection-bar";
+import type { Notice } from "@/lib/api/gen/types.gen";
 import { BottomBar } from "./bottom-bar";
-import { linksFor, type Membership } from "./links";
+import { linksFor } from "./links";
+import type { Me } from "./me";
 import classes from "./shell.module.css";
 import { SideNavigation } from "./side-navigation";
 import { TopBar } from "./top-bar";
 
-export interface Me extends Membership {
-  name: string;
-  organisation: { id: string; name: string } | undefined;
-  organisations: readonly { id: string; name: string }[];
-}
-
 interface Props {
   me: Me;
-  behind?: boolean;
+  notices?: readonly Notice[];
   onActFor: (organisation: string) => void;
   onSignOut: () => void;
   onFind: () => void;
@@ -22,7 +18,7 @@ interface Props {
 }
 
 /** What surrounds every page of somebody signed in. */
-export function Shell({ me, behind = false, onActFor, onSignOut, onFind, children }: Props) {
+export function Shell({ me, notices = [], onActFor, onSignOut, onFind, children }: Props) {
   const links = linksFor(me);
   return (
     <>
@@ -30,7 +26,7 @@ export function Shell({ me, behind = false, onActFor, onSignOut, onFind, childre
         Skip to the content
       </a>
       <TopBar me={me} onActFor={onActFor} onSignOut={onSignOut} onFind={onFind} />
-      <ConnectionBar behind={behind} />
+      <ConnectionBar notices={notices} />
       <div className={classes.body}>
         <SideNavigation links={links} maySend={me.maySend} />
         <main id="content" className={classes.main} tabIndex={-1}>

@@ -2,8 +2,9 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Link } from "react-router";
 import { icons } from "@/components/icons";
+import { Mark } from "@/components/mark";
 import { paths } from "@/lib/paths";
-import type { Me } from "./shell";
+import type { Me } from "./me";
 import classes from "./shell.module.css";
 
 interface Props {
@@ -36,7 +37,6 @@ export function TopBar({ me, onActFor, onSignOut, onFind }: Props) {
 }
 
 function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
-  const others = me.organisations.filter((one) => one.id !== me.organisation?.id);
   return (
     <Menu position="bottom-end" width={280} withinPortal={false}>
       <Menu.Target>
@@ -44,31 +44,20 @@ function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
           {icons.person}
           <span className={classes.accountText}>
             <span className={classes.accountName}>{me.name}</span>
-            <span className={classes.accountOrganisation}>{me.organisation?.name ?? "Coordinator"}</span>
+            <span className={classes.accountOrganisation}>{me.actingFor}</span>
           </span>
           {icons.down}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {others.map((one) => (
+        {me.others.map((one) => (
           <Menu.Item key={one.id} onClick={() => onActFor(one.id)}>
             Act for {one.name}
           </Menu.Item>
         ))}
-        {others.length > 0 && <Menu.Divider />}
+        {me.others.length > 0 && <Menu.Divider />}
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** A line that has left one dot and reaches for the next. */
-function Mark() {
-  return (
-    <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <path d="M6 16h12" stroke="currentColor" strokeWidth="3.4" strokeLinecap="round" />
-      <circle cx="8" cy="16" r="4.5" fill="currentColor" />
-      <circle cx="23" cy="16" r="5" fill="none" stroke="currentColor" strokeWidth="3.2" />
-    </svg>
   );
 }

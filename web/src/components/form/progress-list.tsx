@@ -19,7 +19,7 @@ export function ProgressList({ parts }: { parts: readonly Part[] }) {
         {parts.map((part) => (
           <li key={part.id}>
             <a href={`#${part.id}`} className={classes.part} onClick={(event) => goTo(event, part.id)}>
-              <StepMark state={marks[part.state]} tone="plain" size={20} />
+              <StepMark state={marks[part.state]} tone="on_time" size={20} />
               <span>
                 {part.title}
                 <span className="hidden-text">, {words[part.state]}</span>

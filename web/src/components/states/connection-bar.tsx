@@ -1,8 +1,9 @@
 import { useNetwork } from "@mantine/hooks";
+import type { Notice } from "@/lib/api/gen/types.gen";
 import classes from "./states.module.css";
 
 /** Says across the top that something does not work right now, and what still does. */
-export function ConnectionBar({ behind = false }: { behind?: boolean }) {
+export function ConnectionBar({ notices = [] }: { notices?: readonly Notice[] }) {
   const { online } = useNetwork();
   return (
     <div role="status">
@@ -11,12 +12,11 @@ export function ConnectionBar({ behind = false }: { behind?: boolean }) {
           <strong>You are offline.</strong> What you see may be old. What you type is kept until you are back.
         </p>
       )}
-      {online && behind && (
-        <p className={classes.bar}>
-          <strong>Reminders and e-mails are running late.</strong> You can go on working: nothing is lost, and they
-          catch up by themselves.
+      {notices.map((notice) => (
+        <p key={notice.code} className={classes.bar}>
+          {notice.message}
         </p>
-      )}
+      ))}
     </div>
   );
 }

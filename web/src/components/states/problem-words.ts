@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/api/problem";
+import { type Problem, problemOf } from "@/lib/api/problem";
 
 /** What happened, what it means, and what the person can do about it. */
 export interface ProblemWords {
@@ -50,4 +50,10 @@ export function wordsFor(problem: Problem): ProblemWords {
     byStatus[problem.status] ?? byStatus[problem.status === 502 || problem.status === 504 ? 503 : -1] ?? unknown;
   const refused = problem.status >= 400 && problem.status < 500 && problem.status !== 401;
   return refused && problem.message !== "" ? { ...words, meaning: problem.message } : words;
+}
+
+/** Why a request was refused, in one paragraph above a form. */
+export function refusalWords(error: unknown): string {
+  const problem = problemOf(error);
+  return problem.message !== "" && problem.status < 500 ? problem.message : wordsFor(problem).meaning;
 }

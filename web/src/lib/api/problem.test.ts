@@ -7,10 +7,7 @@ describe("problemOf", () => {
       status: 422,
       code: "invalid",
       detail: "Please check what you entered.",
-      errors: [
-        { location: "body.contact.phone", message: "Enter a telephone number" },
-        { location: "body", message: "x" },
-      ],
+      errors: [{ field: "body.form.contact.phone", message: "Enter a telephone number" }],
     });
     expect(problem.status).toBe(422);
     expect(problem.message).toBe("Please check what you entered.");

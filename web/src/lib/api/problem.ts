@@ -1,8 +1,6 @@
-/** One thing to put right, at the place in the form where it is ("contact.phone"). */
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
+import type { Problem as Document, FieldProblem } from "./gen/types.gen";
+
+export type { FieldProblem };
 
 /** A refusal or a failure as every screen sees it, whatever went wrong underneath. */
 export interface Problem {
@@ -15,15 +13,8 @@ export interface Problem {
   requestId?: string | undefined;
 }
 
-interface ProblemDocument {
-  status?: number;
-  code?: string;
-  title?: string;
-  detail?: string;
-  instance?: string;
-  request_id?: string;
-  errors?: { location?: string; message?: string }[] | null;
-}
+/** What may come over the wire: the API's problem document, or no more than a status. */
+type ProblemDocument = Partial<Document>;
 
 /** Makes one Problem of whatever a request threw: a problem document, a lost connection, a defect of ours. */
 export function problemOf(thrown: unknown): Problem {
@@ -32,7 +23,7 @@ export function problemOf(thrown: unknown): Problem {
       status: thrown.status ?? 500,
       code: thrown.code ?? "",
       message: thrown.detail || thrown.title || "",
-      fields: (thrown.errors ?? []).flatMap(fieldOf),
+      fields: (thrown.errors ?? []).map(({ field, message }) => ({ field: inForm(field), message })),
       requestId: thrown.request_id,
     };
   }
@@ -40,7 +31,7 @@ export function problemOf(thrown: unknown): Problem {
   return { status: lost ? 0 : 500, code: lost ? "offline" : "internal", message: "", fields: [] };
 }
 
-function isDocument(thrown: unknown): thrown is ProblemDocument {
+export function isDocument(thrown: unknown): thrown is ProblemDocument {
   return (
     typeof thrown === "object" &&
     thrown !== null &&
@@ -49,8 +40,7 @@ function isDocument(thrown: unknown): thrown is ProblemDocument {
   );
 }
 
-/** "body.contact.phone" names the field "contact.phone". */
-function fieldOf(error: { location?: string; message?: string }): FieldProblem[] {
-  const field = (error.location ?? "").replace(/^(body|query|path|header)\.?/, "");
-  return field !== "" && error.message ? [{ field, message: error.message }] : [];
+/** The API names a field by its path in what was sent; a form's fields carry the last part of it. */
+function inForm(field: string): string {
+  return field.replace(/^body\./, "").replace(/^form\./, "");
 }

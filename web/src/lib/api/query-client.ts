@@ -1,10 +1,15 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { problemOf } from "./problem";
 
 const tries = 2;
+const signedOutKey = ["signed-out"];
 
 /** All server state. A refusal is final; only a lost connection or a resting server is asked again. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => noticeSignedOut(error) }),
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _context, mutation) => mutation.meta?.["signsIn"] !== true && noticeSignedOut(error),
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -13,3 +18,13 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** Whether the session has ended under an open page. */
+export const signedOut = {
+  options: { queryKey: signedOutKey, queryFn: () => false, initialData: false, staleTime: Number.POSITIVE_INFINITY },
+  end: () => queryClient.setQueryData(signedOutKey, false),
+};
+
+function noticeSignedOut(error: unknown): void {
+  if (problemOf(error).status === 401) queryClient.setQueryData(signedOutKey, true);
+}

@@ -1,0 +1,48 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { body } from "@/lib/api/client";
+import { actFor, session, signIn, signOut } from "@/lib/api/gen/sdk.gen";
+import type { Session, SignInBody } from "@/lib/api/gen/types.gen";
+import { keys } from "@/lib/api/keys";
+
+const often = 60_000;
+
+/** Who is signed in, for whom they act, and what everybody must know now. */
+export function useSession() {
+  return useQuery({ queryKey: keys.session, queryFn: () => body(session()), staleTime: often, refetchInterval: often });
+}
+
+export function useSignIn(onSignedIn: (session: Session) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: SignInBody) => body(signIn({ body: credentials })),
+    meta: { signsIn: true },
+    onSuccess: (answer) => {
+      client.setQueryData(keys.session, answer);
+      onSignedIn(answer);
+    },
+  });
+}
+
+export function useSignOut(onSignedOut: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => signOut(),
+    meta: { signsIn: true },
+    onSuccess: () => {
+      client.clear();
+      onSignedOut();
+    },
+  });
+}
+
+/** Acts for another organisation: everything shown belongs to the old one, so everything is asked again. */
+export function useActFor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (membership: string) => body(actFor({ body: { membership_id: membership } })),
+    onSuccess: async (answer) => {
+      client.setQueryData(keys.session, answer);
+      await client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+    },
+  });
+}

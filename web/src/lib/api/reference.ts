@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { body } from "./client";
+import { colleagues, listOrganisations, reference } from "./gen/sdk.gen";
+import { keys } from "./keys";
+
+const rarely = 5 * 60_000;
+
+/** Every list that a form offers; it changes rarely. */
+export function useReference() {
+  return useQuery({ queryKey: keys.reference, queryFn: () => body(reference()), staleTime: rarely });
+}
+
+/** Organisations whose name, area or issues match what was typed. */
+export function useOrganisations(search: string) {
+  return useQuery({
+    queryKey: keys.organisations(search),
+    queryFn: () => body(listOrganisations({ query: { search, limit: 50 } })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** People to whom a referral may be assigned, or who may be e-mailed about a note. */
+export function useColleagues(referral: string) {
+  return useQuery({
+    queryKey: keys.colleagues(referral),
+    queryFn: () => body(colleagues({ query: { referral } })),
+    staleTime: rarely,
+  });
+}
