@@ -10,10 +10,10 @@ import (
 	"onward/referral"
 )
 
-// maxDrafts is how many unsent referrals one person may keep.
-const maxDrafts = 100
+// maxDrafts is how many unsent referrals one organisation may keep.
+const maxDrafts = 500
 
-// Draft is a referral that was not sent: seen by its author alone.
+// Draft is a referral that was not sent: seen by its own organisation only.
 type Draft struct {
 	ID         uuid.UUID
 	Version    int64 // 0 when it was never saved
@@ -21,6 +21,7 @@ type Draft struct {
 	Receivers  []uuid.UUID
 	CopySender bool
 	UpdatedAt  time.Time
+	Author     Person
 }
 
 type draftRow struct {
@@ -34,10 +35,13 @@ type draftRow struct {
 	Receivers    []uuid.UUID   `bun:"receivers,array"`
 	CopySender   bool          `bun:"copy_sender"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
+
+	FirstName string `bun:"first_name,scanonly"`
+	LastName  string `bun:"last_name,scanonly"`
 }
 
 func (r draftRow) draft() Draft {
-	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC()}
+	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
 	if d.Receivers == nil {
 		d.Receivers = []uuid.UUID{}
 	}
@@ -84,24 +88,23 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 }
 
 func insertDraft(ctx context.Context, tx bun.Tx, row draftRow) (uuid.UUID, error) {
-	n, err := tx.NewSelect().Model((*draftRow)(nil)).Where("author_id = ?", row.Author).Count(ctx)
+	n, err := tx.NewSelect().Model((*draftRow)(nil)).Where("organisation_id = ?", row.Organisation).Count(ctx)
 	if err != nil {
 		return uuid.Nil, err
 	}
-	if n >= maxDrafts {
-		return uuid.Nil, &referral.Error{Code: referral.CodeTooMany, Message: "You have 100 drafts. Send or delete some first."}
+	if int(n) >= maxDrafts {
+		return uuid.Nil, &referral.Error{Code: referral.CodeTooMany, Message: "Your organisation has 500 drafts. Send or delete some first."}
 	}
 	row.ID, row.Version = newID(), 1
 	_, err = tx.NewInsert().Model(&row).Exec(ctx)
 	return row.ID, err
 }
 
-// Drafts lists what the person has not sent, the latest first.
+// Drafts lists what the organisation has not sent, the latest first.
 func (s *Store) Drafts(ctx context.Context, by referral.Actor) (drafts []Draft, err error) {
 	err = s.in(ctx, by, "list drafts", func(ctx context.Context, tx bun.Tx) error {
 		var rows []draftRow
-		err := tx.NewSelect().Model(&rows).Where("organisation_id = ?", by.OrganisationID).Where("author_id = ?", by.UserID).
-			OrderExpr("updated_at DESC, id").Limit(maxDrafts).Scan(ctx)
+		err := selectDrafts(tx, by).Model(&rows).OrderExpr("d.updated_at DESC, d.id").Limit(maxDrafts).Scan(ctx)
 		drafts = make([]Draft, len(rows))
 		for i, row := range rows {
 			drafts[i] = row.draft()
@@ -111,7 +114,7 @@ func (s *Store) Drafts(ctx context.Context, by referral.Actor) (drafts []Draft, 
 	return drafts, err
 }
 
-// Draft returns one draft of the person's own.
+// Draft returns one draft of the organisation's own.
 func (s *Store) Draft(ctx context.Context, by referral.Actor, id uuid.UUID) (d Draft, err error) {
 	err = s.in(ctx, by, "read draft", func(ctx context.Context, tx bun.Tx) error {
 		row, err := oneDraft(ctx, tx, by, id)
@@ -121,13 +124,17 @@ func (s *Store) Draft(ctx context.Context, by referral.Actor, id uuid.UUID) (d D
 	return d, err
 }
 
+func selectDrafts(tx bun.Tx, by referral.Actor) *bun.SelectQuery {
+	return tx.NewSelect().ColumnExpr("d.*").ColumnExpr("u.first_name, u.last_name").
+		Join("JOIN users AS u ON u.id = d.author_id").Where("d.organisation_id = ?", by.OrganisationID)
+}
+
 func oneDraft(ctx context.Context, tx bun.Tx, by referral.Actor, id uuid.UUID) (row draftRow, err error) {
-	err = tx.NewSelect().Model(&row).Where("id = ?", id).
-		Where("organisation_id = ?", by.OrganisationID).Where("author_id = ?", by.UserID).For("UPDATE").Scan(ctx)
+	err = selectDrafts(tx, by).Model(&row).Where("d.id = ?", id).For("UPDATE OF d").Scan(ctx)
 	return row, found(err, errNoDraft)
 }
 
-// DeleteDraft throws the person's draft away.
+// DeleteDraft throws a draft of the organisation's own away.
 func (s *Store) DeleteDraft(ctx context.Context, by referral.Actor, id uuid.UUID) error {
 	return s.in(ctx, by, "delete draft", func(ctx context.Context, tx bun.Tx) error {
 		row, err := oneDraft(ctx, tx, by, id)

@@ -72,7 +72,11 @@ func mapPostgres(pg *pgconn.PgError, what string) error {
 	case pg.Code == "55P03", pg.Code == "57014", pg.Code == "40P01", pg.Code == "25P03", class == "08", class == "53", class == "57":
 		return fmt.Errorf("schema: %s: SQLSTATE %s: %w", what, pg.Code, errUnavailable)
 	}
-	return fmt.Errorf("schema: %s: SQLSTATE %s %s", what, pg.Code, pg.ConstraintName) //nolint:err113 // see above
+	named := pg.ConstraintName
+	if pg.Code == "42501" {
+		named = pg.Message // a right that is missing: it names tables only
+	}
+	return fmt.Errorf("schema: %s: SQLSTATE %s %s", what, pg.Code, named) //nolint:err113 // see above
 }
 
 // found turns "no rows" into the refusal that is due.

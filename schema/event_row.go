@@ -25,6 +25,7 @@ type eventRow struct {
 	ActorRole    string           `bun:"actor_role"`
 	Organisation uuid.UUID        `bun:"organisation_id,nullzero"`
 	Status       string           `bun:"status"`
+	Due          time.Time        `bun:"due_at,nullzero"`
 	Moment       *referral.Moment `bun:"moment,type:jsonb,nullzero"`
 	Detail       eventDetail      `bun:"detail,type:jsonb"`
 	Private      bool             `bun:"private"`
@@ -109,7 +110,8 @@ func record(ctx context.Context, w *writes, before, r referral.Referral, e refer
 		Kind: string(cmd.Kind), At: e.At, Actor: cmd.By.UserID, ActorRole: string(cmd.By.Role), Organisation: cmd.By.OrganisationID,
 		Status: string(e.Status), Moment: e.Moment, Detail: detailOf(cmd), Private: private,
 	}
-	w.add(w.tx.NewInsert().Model(&row))
+	row.Due, _ = r.Due()
+	w.insert(&row)
 	brought(w, r, e, cmd)
 	audience := []uuid.UUID{r.Sender.ID, r.Receiver.ID}
 	if private {
@@ -127,23 +129,23 @@ func record(ctx context.Context, w *writes, before, r referral.Referral, e refer
 // brought writes what the command itself holds.
 func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Command) {
 	if cmd.Words != "" {
-		w.add(w.tx.NewInsert().Model(&wordsRow{
+		w.insert(&wordsRow{
 			ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID, Words: cmd.Words,
-		}))
+		})
 	}
 	switch cmd.Kind {
 	case referral.AddNote:
-		w.add(w.tx.NewInsert().Model(&noteRow{
+		w.insert(&noteRow{
 			ID: cmd.Note.ID, ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
 			Author: cmd.By.UserID, Private: cmd.Note.Private, Body: cmd.Note.Text, CreatedAt: e.At,
-		}))
+		})
 	case referral.DeleteNote:
 		w.add(w.tx.NewUpdate().Model((*noteRow)(nil)).Set("body = ''").Set("deleted_at = ?", e.At).Where("n.id = ?", cmd.Note.ID))
 	case referral.RecordContact:
-		w.add(w.tx.NewInsert().Model(&contactRow{
+		w.insert(&contactRow{
 			ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID,
 			Channel: cmd.Contact.Channel, Reached: cmd.Contact.Reached, At: cmd.Contact.At,
-		}))
+		})
 	case referral.Close:
 		for _, o := range detailOf(cmd).Outcomes {
 			w.add(w.tx.NewInsert().Model(&outcomeRow{

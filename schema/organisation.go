@@ -27,6 +27,7 @@ type Organisation struct {
 	Issues        []string
 	Paused        bool
 	PausedReason  string
+	PausedAt      time.Time
 	Accepting     bool
 	AcceptingNote string
 	AcceptsFrom   []uuid.UUID   // empty: from everybody
@@ -47,7 +48,7 @@ func (o organisationRow) organisation() Organisation {
 	return Organisation{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
-		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
+		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: o.AcceptsFrom, Own: o.own(),
 	}
 }
@@ -71,6 +72,9 @@ func fromOrganisation(o Organisation, now time.Time) organisationRow {
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues),
 		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: orEmpty(o.AcceptsFrom), CreatedAt: now,
+	}
+	if o.Paused {
+		row.PausedAt = now
 	}
 	if o.Own != nil {
 		days := func(n int) *int {
@@ -115,7 +119,9 @@ func (s *Store) Organisations(ctx context.Context, by referral.Actor, search str
 }
 
 // likeLiteral makes the signs that LIKE knows mean themselves.
-func likeLiteral(s string) string { return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s) }
+func likeLiteral(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
+}
 
 var errNoOrganisation = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such organisation."}
 
@@ -165,7 +171,7 @@ func (s *Store) CreateOrganisation(ctx context.Context, by referral.Actor, o Org
 			return err
 		}
 		row, w := fromOrganisation(o, now), newWrites(tx)
-		w.add(tx.NewInsert().Model(&row))
+		w.insert(&row)
 		w.audit(now, by, "organisation.create", o.ID, nil)
 		return w.run(ctx, by, by.OrganisationID)
 	})
@@ -183,7 +189,8 @@ func (s *Store) PauseOrganisation(ctx context.Context, by referral.Actor, id uui
 		if err != nil {
 			return err
 		}
-		result, err := tx.NewUpdate().Table("organisations").Set("paused = ?", paused).Set("paused_reason = ?", reason).Where("id = ?", id).Exec(ctx)
+		result, err := tx.NewUpdate().Table("organisations").Set("paused = ?", paused).Set("paused_reason = ?", reason).
+			Set("paused_at = CASE WHEN ? THEN ?::timestamptz END", paused, now).Where("id = ?", id).Exec(ctx)
 		if err != nil {
 			return err
 		}
@@ -227,13 +234,14 @@ func (s *Store) SetClosures(ctx context.Context, by referral.Actor, id uuid.UUID
 type Issue struct {
 	Code   string
 	Label  string
+	Group  string `bun:"grouping"`
 	Active bool
 }
 
 // Issues lists the network's issues in the order a form shows them.
 func (s *Store) Issues(ctx context.Context) (issues []Issue, err error) {
 	err = s.in(ctx, referral.TheClock, "list issues", func(ctx context.Context, tx bun.Tx) error {
-		return tx.NewSelect().Table("issues").Column("code", "label", "active").OrderExpr("position, code").Scan(ctx, &issues)
+		return tx.NewSelect().Table("issues").Column("code", "label", "grouping", "active").OrderExpr("position, code").Scan(ctx, &issues)
 	})
 	return issues, err
 }

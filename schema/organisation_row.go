@@ -27,6 +27,7 @@ type organisationRow struct {
 	Issues        []string    `bun:"issues,array"`
 	Paused        bool        `bun:"paused"`
 	PausedReason  string      `bun:"paused_reason"`
+	PausedAt      time.Time   `bun:"paused_at,nullzero"`
 	Accepting     bool        `bun:"accepting"`
 	AcceptingNote string      `bun:"accepting_note"`
 	AcceptsFrom   []uuid.UUID `bun:"accepts_from,array"`

@@ -25,7 +25,7 @@ const (
 type outboxRow struct {
 	bun.BaseModel `bun:"table:outbox,alias:x"`
 
-	ID             int64           `bun:"id,pk,autoincrement,skipupdate"`
+	ID             int64           `bun:"id,scanonly"`
 	Kind           string          `bun:"kind"`
 	ReferralID     uuid.UUID       `bun:"referral_id,nullzero"`
 	Epoch          int             `bun:"epoch"`

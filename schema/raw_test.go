@@ -3,8 +3,11 @@ package schema_test
 import (
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
+
+	"onward/referral"
 )
 
 // raw runs SQL as the superuser, past the store and past every policy, and
@@ -25,4 +28,12 @@ func raw[T any](t *testing.T, url, query string, args ...any) []T {
 func tables(t *testing.T, url string) []string {
 	t.Helper()
 	return raw[string](t, url, `SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'bun_%' ORDER BY 1`)
+}
+
+func someone(people ...referral.Actor) []uuid.UUID {
+	ids := make([]uuid.UUID, len(people))
+	for i, p := range people {
+		ids[i] = p.UserID
+	}
+	return ids
 }

@@ -105,20 +105,20 @@ func insertSent(ctx context.Context, w *writes, draft referral.Referral, cal ref
 	}
 	row := fromReferral(r, batch, now)
 	client := in.form.Client
-	w.add(w.tx.NewInsert().Model(&row))
-	w.add(w.tx.NewInsert().Model(&clientRow{
+	w.insert(&row)
+	w.insert(&clientRow{
 		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: in.form,
 		Name:       strings.TrimSpace(client.FirstName + " " + client.LastName),
 		SurnameKey: searchKey(client.LastName), FirstKey: searchKey(client.FirstName), DateOfBirth: client.DateOfBirth,
-	}))
+	})
 	if err := record(ctx, w, draft, r, e, cmd, cal); err != nil {
 		return r, err
 	}
 	if in.note != "" {
-		w.add(w.tx.NewInsert().Model(&noteRow{
+		w.insert(&noteRow{
 			ID: newID(), ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: by.OrganisationID,
 			Author: by.UserID, Body: in.note, CreatedAt: now,
-		}))
+		})
 	}
 	kind, _ := outboxKind(draft, r, cmd)
 	w.outbox(kind, e)

@@ -27,6 +27,10 @@ func newWrites(tx bun.Tx) *writes { return &writes{tx: tx} }
 
 func (w *writes) add(queries ...fmt.Stringer) { w.queries = append(w.queries, queries...) }
 
+// insert adds the rows. Nothing comes back: who may write a row may not always
+// read it.
+func (w *writes) insert(rows any) { w.add(w.tx.NewInsert().Model(rows).Returning("NULL")) }
+
 // outbox asks the relay to tell Temporal of the event.
 func (w *writes) outbox(kind OutboxKind, e referral.Event) {
 	w.outboxes = append(w.outboxes, outboxRow{Kind: string(kind), ReferralID: e.ReferralID, Epoch: e.Epoch, Seq: e.Seq, Payload: mustJSON(e)})
@@ -85,10 +89,10 @@ const (
 // to the commit.
 func (w *writes) run(ctx context.Context, by referral.Actor, chain uuid.UUID) error {
 	if len(w.notifications) > 0 {
-		w.add(w.tx.NewInsert().Model(&w.notifications))
+		w.insert(&w.notifications)
 	}
 	if len(w.outboxes) > 0 {
-		w.add(w.tx.NewInsert().Model(&w.outboxes))
+		w.insert(&w.outboxes)
 		w.add(w.tx.NewRaw("NOTIFY " + ChannelOutbox))
 	}
 	for _, l := range w.live {
@@ -98,7 +102,7 @@ func (w *writes) run(ctx context.Context, by referral.Actor, chain uuid.UUID) er
 		for i := range w.audits {
 			w.audits[i].Chain = chain
 		}
-		w.add(w.tx.NewInsert().Model(&w.audits))
+		w.insert(&w.audits)
 	}
 	if len(w.queries) == 0 {
 		return nil

@@ -12,30 +12,31 @@ INSERT INTO policy DEFAULT VALUES;
 CREATE TABLE issues (
     code     text PRIMARY KEY CHECK (code ~ '^[a-z][a-z0-9_]*$'),
     label    text NOT NULL,
+    grouping text NOT NULL,
     position int NOT NULL,
     active   boolean NOT NULL DEFAULT true
 );
-INSERT INTO issues (code, label, position) VALUES
-    ('debt', 'Debt', 1),
-    ('benefits', 'Benefits', 2),
-    ('housing', 'Housing', 3),
-    ('homelessness', 'Homelessness', 4),
-    ('employment', 'Employment', 5),
-    ('food', 'Food', 6),
-    ('energy', 'Energy and fuel', 7),
-    ('domestic_abuse', 'Domestic abuse', 8),
-    ('immigration', 'Immigration', 9),
-    ('mental_health', 'Mental health', 10),
-    ('disability', 'Disability', 11),
-    ('caring', 'Caring for somebody', 12),
-    ('family', 'Family and relationships', 13),
-    ('consumer', 'Consumer', 14),
-    ('discrimination', 'Discrimination', 15),
-    ('education', 'Education and training', 16),
-    ('addiction', 'Alcohol and drugs', 17),
-    ('crime', 'Victims of crime', 18),
-    ('older_people', 'Help in later life', 19),
-    ('other', 'Something else', 20);
+INSERT INTO issues (code, label, grouping, position) VALUES
+    ('debt', 'Debt', 'Money', 1),
+    ('benefits', 'Benefits', 'Money', 2),
+    ('housing', 'Housing', 'Home', 3),
+    ('homelessness', 'Homelessness', 'Home', 4),
+    ('employment', 'Employment', 'Work and learning', 5),
+    ('food', 'Food', 'Essentials', 6),
+    ('energy', 'Energy and fuel', 'Essentials', 7),
+    ('domestic_abuse', 'Domestic abuse', 'Safety', 8),
+    ('immigration', 'Immigration', 'Law and rights', 9),
+    ('mental_health', 'Mental health', 'Health', 10),
+    ('disability', 'Disability', 'Health', 11),
+    ('caring', 'Caring for somebody', 'Family', 12),
+    ('family', 'Family and relationships', 'Family', 13),
+    ('consumer', 'Consumer', 'Law and rights', 14),
+    ('discrimination', 'Discrimination', 'Law and rights', 15),
+    ('education', 'Education and training', 'Work and learning', 16),
+    ('addiction', 'Alcohol and drugs', 'Health', 17),
+    ('crime', 'Victims of crime', 'Safety', 18),
+    ('older_people', 'Help in later life', 'Family', 19),
+    ('other', 'Something else', 'Other', 20);
 
 CREATE TABLE organisations (
     id                      uuid PRIMARY KEY,
@@ -51,6 +52,7 @@ CREATE TABLE organisations (
     issues                  text[] NOT NULL DEFAULT '{}',
     paused                  boolean NOT NULL DEFAULT false,
     paused_reason           text NOT NULL DEFAULT '',
+    paused_at               timestamptz,
     accepting               boolean NOT NULL DEFAULT true,
     accepting_note          text NOT NULL DEFAULT '',
     accepts_from            uuid[] NOT NULL DEFAULT '{}', -- empty: from everybody

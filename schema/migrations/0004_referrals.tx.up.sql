@@ -8,7 +8,7 @@ CREATE TABLE drafts (
     copy_sender     boolean NOT NULL DEFAULT false,
     updated_at      timestamptz NOT NULL
 );
-CREATE INDEX drafts_author ON drafts (organisation_id, author_id, updated_at DESC, id);
+CREATE INDEX drafts_organisation ON drafts (organisation_id, updated_at DESC, id);
 
 CREATE SEQUENCE referral_number START 10001;
 
@@ -93,6 +93,7 @@ CREATE TABLE referral_events (
     actor_role      text NOT NULL,
     organisation_id uuid REFERENCES organisations,
     status          text NOT NULL,
+    due_at          timestamptz, -- the deadline awaited after it
     moment          jsonb,
     detail          jsonb NOT NULL, -- ids, numbers and enums only
     private         boolean NOT NULL DEFAULT false,
