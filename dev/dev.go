@@ -48,6 +48,7 @@ type Options struct {
 type Installation struct {
 	options  Options
 	lock     *folderLock
+	programs programs
 	ports    ports
 	password string
 
@@ -66,7 +67,7 @@ type Installation struct {
 // Start starts the parts that o asks for and returns when all of them answer.
 // Cancelling ctx abandons the start; after a start only Stop ends the parts.
 func Start(ctx context.Context, o Options) (*Installation, error) {
-	i, err := prepare(o)
+	i, err := prepare(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func (i *Installation) Stop() error {
 	return i.stopErr
 }
 
-func prepare(o Options) (*Installation, error) {
+func prepare(ctx context.Context, o Options) (*Installation, error) {
 	if o.Temporal && !o.Postgres || o.TemporalUI && !o.Temporal {
 		return nil, errors.New("dev: Temporal needs Postgres, and Temporal UI needs Temporal")
 	}
@@ -119,7 +120,7 @@ func prepare(o Options) (*Installation, error) {
 			return nil, fmt.Errorf("dev: make folder: %w", err)
 		}
 	}
-	lock, err := tryLockFolder(folder)
+	lock, err := lockFolder(ctx, folder)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +141,7 @@ func (i *Installation) start(ctx context.Context) error {
 	if i.ports, err = keepPorts(i.options); err != nil {
 		return err
 	}
-	if err := Install(ctx, i.options); err != nil {
+	if i.programs, err = i.options.install(ctx); err != nil {
 		return err
 	}
 	for _, part := range i.options.parts() {

@@ -5,6 +5,9 @@ import (
 	"time"
 )
 
+// PostgresVersion is the pinned version of the binaries.
+const PostgresVersion = postgresVersion
+
 // JanitorScript is what ends a shared cluster.
 var JanitorScript = janitorScript
 

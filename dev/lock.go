@@ -16,10 +16,13 @@ import (
 // that process ends, however it ends.
 type folderLock struct{ file *os.File }
 
-// tryLockFolder takes the folder for an installation or says who has it.
-func tryLockFolder(folder string) (*folderLock, error) {
-	lock, err := tryLock(filepath.Join(folder, "lock"))
-	if !errors.Is(err, syscall.EWOULDBLOCK) {
+// lockFolder takes the folder for an installation or says who has it. It waits
+// a moment for one that is just ending.
+func lockFolder(ctx context.Context, folder string) (*folderLock, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	lock, err := waitLock(ctx, filepath.Join(folder, "lock"), nil)
+	if !errors.Is(err, context.DeadlineExceeded) {
 		return lock, err
 	}
 	holder, _ := os.ReadFile(filepath.Join(folder, "lock"))

@@ -45,9 +45,8 @@ func postgresURL(port int, password, database string) string {
 // and the result is moved into place, so that an interrupted one is not taken
 // for data.
 func (c cluster) initialise(ctx context.Context) error {
-	version, err := os.ReadFile(filepath.Join(c.data, "base", "PG_VERSION"))
-	if err == nil {
-		return c.sameVersion(strings.TrimSpace(string(version)))
+	if version := dataVersion(c.data); version != 0 {
+		return c.sameVersion(version)
 	}
 	if err := c.account.own(c.data); err != nil {
 		return err
@@ -95,12 +94,22 @@ func (c cluster) initdb(ctx context.Context, folder string) error {
 	return nil
 }
 
-func (c cluster) sameVersion(data string) error {
-	if data == strconv.Itoa(c.binaries.major) {
+// dataVersion is the major version of the Postgres that made the data, or 0.
+func dataVersion(data string) int {
+	content, err := os.ReadFile(filepath.Join(data, "base", "PG_VERSION"))
+	if err != nil {
+		return 0
+	}
+	version, _ := strconv.Atoi(strings.TrimSpace(string(content))) // older than 10: 0, which Postgres then refuses
+	return version
+}
+
+func (c cluster) sameVersion(data int) error {
+	if data == c.binaries.major {
 		return nil
 	}
-	return fmt.Errorf("dev: %s was made by Postgres %s, and the one in %s is version %d: dump it with the old one, or choose another folder with --data or ONWARD_DATA",
-		c.data, data, c.binaries.folder, c.binaries.major)
+	return fmt.Errorf("dev: %s was made by Postgres %d, and the one in %s is version %d: install version %d, or choose another folder with --data or ONWARD_DATA",
+		c.data, data, c.binaries.folder, c.binaries.major, data)
 }
 
 // hint explains the one failure that people meet: a folder below one that is

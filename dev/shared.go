@@ -83,7 +83,7 @@ func joinShared(ctx context.Context, cluster string) (string, func(), error) {
 }
 
 func startShared(ctx context.Context, folder string) (string, error) {
-	binaries, err := findPostgres(ctx, func(string, int64, int64) {})
+	binaries, err := findPostgres(ctx, 0, func(string, int64, int64) {})
 	if err != nil {
 		return "", err
 	}

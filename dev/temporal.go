@@ -32,11 +32,7 @@ func (i *Installation) TemporalAddress() string {
 // startTemporal runs the server on its schema and returns when the namespace
 // and its search attributes are usable.
 func (i *Installation) startTemporal(ctx context.Context) (*process, error) {
-	binaries, err := buildTools(ctx, i.options)
-	if err != nil {
-		return nil, err
-	}
-	if err := i.migrateTemporal(ctx, binaries.sqlTool); err != nil {
+	if err := i.migrateTemporal(ctx); err != nil {
 		return nil, err
 	}
 	config := filepath.Join(i.options.Folder, "run", "dynamicconfig.yaml")
@@ -44,7 +40,7 @@ func (i *Installation) startTemporal(ctx context.Context) (*process, error) {
 		return nil, fmt.Errorf("dev: write dynamic configuration: %w", err)
 	}
 	program := i.program(Temporal)
-	program.path, program.args = binaries.server, []string{"--root", i.options.Folder, "--allow-no-auth", "start"}
+	program.path, program.args = i.programs.temporal, []string{"--root", i.options.Folder, "--allow-no-auth", "start"}
 	program.env = i.temporalEnvironment(config)
 	child, err := launch(program)
 	if err != nil {

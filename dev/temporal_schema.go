@@ -12,10 +12,10 @@ import (
 )
 
 // migrateTemporal brings Temporal's two databases to the version of its server.
-func (i *Installation) migrateTemporal(ctx context.Context, sqlTool string) error {
+func (i *Installation) migrateTemporal(ctx context.Context) error {
 	for _, schema := range []temporalSchema{
-		{tool: sqlTool, database: databaseTemporal, name: "postgresql/v12/temporal"},
-		{tool: sqlTool, database: databaseVisibility, name: "postgresql/v12/visibility"},
+		{databaseTemporal, "postgresql/v12/temporal"},
+		{databaseVisibility, "postgresql/v12/visibility"},
 	} {
 		if err := i.migrateSchema(ctx, schema); err != nil {
 			return err
@@ -24,7 +24,7 @@ func (i *Installation) migrateTemporal(ctx context.Context, sqlTool string) erro
 	return nil
 }
 
-type temporalSchema struct{ tool, database, name string }
+type temporalSchema struct{ database, name string }
 
 // migrateSchema updates a database that exists. A new one is made under
 // another name first: the tool's steps are not one transaction, and a schema
@@ -82,7 +82,7 @@ func (i *Installation) nameSchema(ctx context.Context, database, name string) er
 }
 
 func (i *Installation) runSQLTool(ctx context.Context, s temporalSchema, database string, arguments ...string) error {
-	command := exec.CommandContext(ctx, s.tool, arguments...)
+	command := exec.CommandContext(ctx, i.programs.sqlTool, arguments...)
 	command.Env = []string{
 		"PATH=" + os.Getenv("PATH"), "SQL_PLUGIN=postgres12_pgx", "SQL_HOST=" + loopback, "SQL_PORT=" + strconv.Itoa(i.ports.Postgres),
 		"SQL_USER=" + superuser, "SQL_PASSWORD=" + i.password, "SQL_DATABASE=" + database,

@@ -23,10 +23,6 @@ func (i *Installation) TemporalUIURL() string {
 }
 
 func (i *Installation) startTemporalUI(ctx context.Context) (*process, error) {
-	binaries, err := buildTools(ctx, i.options)
-	if err != nil {
-		return nil, err
-	}
 	config := filepath.Join(i.options.Folder, "run", "temporal-ui")
 	if err := os.MkdirAll(config, 0o755); err != nil {
 		return nil, fmt.Errorf("dev: configure Temporal UI: %w", err)
@@ -35,7 +31,7 @@ func (i *Installation) startTemporalUI(ctx context.Context) (*process, error) {
 		return nil, fmt.Errorf("dev: configure Temporal UI: %w", err)
 	}
 	program := i.program(TemporalUI)
-	program.path = binaries.ui
+	program.path = i.programs.temporalUI
 	program.args = []string{"--root", i.options.Folder, "--config", filepath.Join("run", "temporal-ui"), "--env", "onward", "start"}
 	program.env = []string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "TZ=UTC",
