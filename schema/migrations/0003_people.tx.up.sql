@@ -11,6 +11,7 @@ CREATE TABLE users (
     locked_at       timestamptz,
     suspended_at    timestamptz,
     signed_in_at    timestamptz,
+    last_membership text NOT NULL DEFAULT '', -- whom they acted for last
     created_at      timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX users_network_role ON users (network_role) WHERE network_role IS NOT NULL;

@@ -24,6 +24,7 @@ CREATE TABLE notifications (
     CHECK ((organisation_id IS NULL) <> (user_id IS NULL))
 );
 CREATE INDEX notifications_referral ON notifications (referral_id, seq);
+CREATE INDEX notifications_account ON notifications (about_user_id, created_at) WHERE about_user_id IS NOT NULL;
 CREATE INDEX notifications_unsettled ON notifications (state_at) WHERE state IN ('sending', 'ambiguous', 'failed', 'bounced');
 
 CREATE TABLE outbox (

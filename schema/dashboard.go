@@ -1,0 +1,207 @@
+package schema
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+// Dashboard is what an organisation should look at now (N33, N34, R8).
+type Dashboard struct {
+	Urgent   []Summary // all open urgent received, soonest due first
+	Pending  []Summary // the latest acknowledged and undecided
+	Incoming []Summary // the latest unacknowledged
+	Outgoing []Summary // the latest sent
+	Received Counts
+	Sent     Counts
+	Tasks    []Task
+}
+
+// Counts says how many referrals stand where, on one side.
+type Counts struct {
+	Open     int // not decided yet
+	Accepted int
+	Closed   int // closed, declined or withdrawn
+	Overdue  int
+}
+
+// Task is one kind of thing to do.
+type Task struct {
+	Kind      TaskKind
+	Count     int
+	Referrals []Summary // the first ten
+}
+
+// TaskKind names a kind of thing to do.
+type TaskKind string
+
+// The kinds of task, in the order of a dashboard: what is late comes first.
+const (
+	TaskOverdue    TaskKind = "overdue"
+	TaskReturned   TaskKind = "returned"   // to us, for information
+	TaskDeclined   TaskKind = "declined"   // and neither forwarded nor ended (F)
+	TaskUnassigned TaskKind = "unassigned" // received, and nobody has it
+)
+
+const (
+	panelSize = 10
+	maxUrgent = 100
+)
+
+// panel is a part of a dashboard: some referrals in an order.
+type panel struct {
+	name  string
+	where string
+	args  []any
+	order string
+	limit int
+	task  bool
+}
+
+func panels(organisation uuid.UUID, now time.Time) []panel {
+	const newest, due = "sent_at DESC, id DESC", "due_order, id"
+	one := []any{organisation}
+	return []panel{
+		{"urgent", "receiver_id = ? AND urgent AND is_open", one, due, maxUrgent, false},
+		{"pending", "receiver_id = ? AND status = 'acknowledged'", one, newest, panelSize, false},
+		{"incoming", "receiver_id = ? AND status = 'sent'", one, newest, panelSize, false},
+		{"outgoing", "sender_id = ?", one, newest, panelSize, false},
+		{string(TaskOverdue), "receiver_id = ? AND due_order < ?", []any{organisation, now}, due, panelSize, true},
+		{string(TaskReturned), "sender_id = ? AND status = 'returned'", one, newest, panelSize, true},
+		{string(TaskDeclined), "sender_id = ? AND status = 'declined' AND NOT forwarded", one, newest, panelSize, true},
+		{string(TaskUnassigned), "receiver_id = ? AND status IN ('sent', 'acknowledged', 'accepted') AND assigned_to IS NULL", one, due, panelSize, true},
+	}
+}
+
+// Dashboard reads all panels in one go: which referrals are on it, how many
+// there are, and each of them once.
+func (s *Store) Dashboard(ctx context.Context, by referral.Actor) (d Dashboard, err error) {
+	err = s.in(ctx, by, "read dashboard", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		all := panels(by.OrganisationID, now)
+		ids, err := panelIDs(ctx, tx, all)
+		if err != nil {
+			return err
+		}
+		shown, err := s.byID(ctx, tx, ids)
+		if err != nil {
+			return err
+		}
+		d.Urgent, d.Pending = pick(shown, ids["urgent"]), pick(shown, ids["pending"])
+		d.Incoming, d.Outgoing = pick(shown, ids["incoming"]), pick(shown, ids["outgoing"])
+		counts, err := taskCounts(ctx, tx, all)
+		if err != nil {
+			return err
+		}
+		for _, p := range all {
+			if p.task && counts[p.name] > 0 {
+				d.Tasks = append(d.Tasks, Task{Kind: TaskKind(p.name), Count: counts[p.name], Referrals: pick(shown, ids[p.name])})
+			}
+		}
+		if d.Received, err = countBox(ctx, tx, BoxIncoming, by.OrganisationID, now); err != nil {
+			return err
+		}
+		d.Sent, err = countBox(ctx, tx, BoxOutgoing, by.OrganisationID, now)
+		return err
+	})
+	return d, err
+}
+
+func panelIDs(ctx context.Context, tx bun.Tx, all []panel) (map[string][]uuid.UUID, error) {
+	var query *bun.SelectQuery
+	for _, p := range all {
+		part := tx.NewSelect().TableExpr("referrals").ColumnExpr("? AS panel, id, row_number() OVER (ORDER BY "+p.order+") AS place", p.name).
+			Where(p.where, p.args...).OrderExpr(p.order).Limit(int64(p.limit))
+		if query == nil {
+			query = part
+		} else {
+			query = query.UnionAll(part)
+		}
+	}
+	var rows []struct {
+		Panel string    `bun:"panel"`
+		ID    uuid.UUID `bun:"id"`
+	}
+	err := tx.NewSelect().TableExpr("(?) AS p", query).ColumnExpr("panel, id").OrderExpr("panel, place").Scan(ctx, &rows)
+	ids := map[string][]uuid.UUID{}
+	for _, row := range rows {
+		ids[row.Panel] = append(ids[row.Panel], row.ID)
+	}
+	return ids, err
+}
+
+// byID reads each referral once, however many panels show it.
+func (s *Store) byID(ctx context.Context, tx bun.Tx, panels map[string][]uuid.UUID) (map[uuid.UUID]Summary, error) {
+	var ids []uuid.UUID
+	for _, some := range panels {
+		ids = append(ids, some...)
+	}
+	shown := map[uuid.UUID]Summary{}
+	if len(ids) == 0 {
+		return shown, nil
+	}
+	rows, err := s.summaries(ctx, tx, func(q *bun.SelectQuery) { q.Where("r.id IN (?)", bun.List(ids)) })
+	for _, row := range rows {
+		shown[row.ID] = row
+	}
+	return shown, err
+}
+
+func pick(shown map[uuid.UUID]Summary, ids []uuid.UUID) []Summary {
+	picked := make([]Summary, 0, len(ids))
+	for _, id := range ids {
+		picked = append(picked, shown[id])
+	}
+	return picked
+}
+
+func taskCounts(ctx context.Context, tx bun.Tx, all []panel) (map[string]int, error) {
+	query := tx.NewSelect()
+	for _, p := range all {
+		if p.task {
+			query.ColumnExpr("(?) AS ?", tx.NewSelect().TableExpr("referrals").ColumnExpr("count(*)").Where(p.where, p.args...), bun.Ident(p.name))
+		}
+	}
+	var row struct {
+		Overdue    int `bun:"overdue"`
+		Returned   int `bun:"returned"`
+		Declined   int `bun:"declined"`
+		Unassigned int `bun:"unassigned"`
+	}
+	err := query.Scan(ctx, &row)
+	return map[string]int{
+		string(TaskOverdue): row.Overdue, string(TaskReturned): row.Returned,
+		string(TaskDeclined): row.Declined, string(TaskUnassigned): row.Unassigned,
+	}, err
+}
+
+func countBox(ctx context.Context, tx bun.Tx, box Box, organisation uuid.UUID, now time.Time) (Counts, error) {
+	var rows []struct {
+		Status  referral.Status `bun:"status"`
+		Count   int             `bun:"count"`
+		Overdue int             `bun:"overdue"`
+	}
+	late := tx.NewSelect().TableExpr("referrals AS l").ColumnExpr("count(*)").Where("l."+box.column()+" = ?", organisation).Where("l.due_order < ?", now)
+	err := tx.NewSelect().TableExpr("referrals AS r").ColumnExpr("r.status, count(*) AS count, (?) AS overdue", late).
+		Where("r."+box.column()+" = ?", organisation).GroupExpr("r.status").Scan(ctx, &rows)
+	var c Counts
+	for _, row := range rows {
+		c.Overdue = row.Overdue
+		switch row.Status {
+		case referral.Sent, referral.Acknowledged, referral.Returned:
+			c.Open += row.Count
+		case referral.Accepted:
+			c.Accepted += row.Count
+		default:
+			c.Closed += row.Count
+		}
+	}
+	return c, err
+}

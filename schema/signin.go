@@ -1,0 +1,112 @@
+package schema
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+// maxAttempts is how many wrong passwords in a row lock an account (N6, R-21).
+const maxAttempts = 5
+
+// Credential is what a password is checked against. Without a claim there is
+// nothing to check: nobody has that name, or the account is locked, suspended
+// or without a password, and the answer must not tell which.
+type Credential struct {
+	UserID  uuid.UUID
+	Hash    string
+	Claimed bool
+}
+
+// ClaimAttempt takes one of the account's attempts before the password is looked
+// at, in one statement, so that however many guess at once no more than five
+// are tried. RecordSuccess or RecordFailure must follow.
+func (s *Store) ClaimAttempt(ctx context.Context, username string) (c Credential, err error) {
+	err = s.in(ctx, referral.TheClock, "claim a sign-in attempt", func(ctx context.Context, tx bun.Tx) error {
+		var row userRow
+		err := tx.NewUpdate().Model(&row).Set("failed_attempts = failed_attempts + 1").
+			Where("u.username = ?", strings.ToLower(strings.TrimSpace(username))).
+			Where("u.locked_at IS NULL AND u.suspended_at IS NULL AND u.password_hash <> ''").
+			Where("u.failed_attempts < ?", maxAttempts).
+			Returning("id, password_hash").Scan(ctx)
+		if err == nil {
+			c = Credential{UserID: row.ID, Hash: row.Hash, Claimed: true}
+		}
+		return ignoreNone(err)
+	})
+	return c, err
+}
+
+// ignoreNone forgives that nothing was found.
+func ignoreNone(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// RecordSuccess forgets the wrong attempts before a right one, and keeps the
+// password's new hash if there is one. It reports false, and the sign-in must
+// fail, when the account was locked or suspended meanwhile.
+func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed string) (ok bool, err error) {
+	err = s.in(ctx, referral.TheClock, "record a sign-in", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		q := tx.NewUpdate().Table("users").Set("failed_attempts = 0").Set("signed_in_at = ?", now).
+			Where("id = ?", userID).Where("locked_at IS NULL AND suspended_at IS NULL")
+		if rehashed != "" {
+			q.Set("password_hash = ?", rehashed)
+		}
+		result, err := q.Exec(ctx)
+		if err != nil {
+			return err
+		}
+		n, _ := result.RowsAffected()
+		if ok = n == 1; !ok {
+			return nil
+		}
+		w := newWrites(tx)
+		w.audit(now, referral.Actor{UserID: userID, Role: referral.Clock}, "user.sign_in", userID, nil)
+		return w.run(ctx, referral.TheClock, userID)
+	})
+	return ok && err == nil, err
+}
+
+// RecordFailure locks the account when this was the last wrong attempt it has.
+// The coordinators are told once for each lock.
+func (s *Store) RecordFailure(ctx context.Context, userID uuid.UUID) error {
+	return s.in(ctx, referral.TheClock, "record a failed sign-in", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var locks int
+		err = tx.NewUpdate().Table("users").Set("locked_at = ?", now).Set("lock_count = lock_count + 1").
+			Where("id = ?", userID).Where("failed_attempts >= ?", maxAttempts).Where("locked_at IS NULL").
+			Returning("lock_count").Scan(ctx, &locks)
+		if err != nil {
+			return ignoreNone(err) // not the last, or locked by another at this moment
+		}
+		people, err := coordinators(ctx, tx)
+		if err != nil {
+			return err
+		}
+		w := newWrites(tx)
+		for _, to := range people {
+			once := fmt.Sprintf("%s:%s:%d:%s", referral.LetterLocked, userID, locks, to.user)
+			w.accountLetter(referral.LetterLocked, to.user, userID, once, now)
+		}
+		w.add(endSessions(tx, userID))
+		w.audit(now, referral.TheClock, "user.lock", userID, map[string]any{"lock": locks})
+		return w.run(ctx, referral.TheClock, uuid.Nil)
+	})
+}
