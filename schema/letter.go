@@ -21,25 +21,17 @@ type Letter struct {
 	ID               uuid.UUID
 	Letter           referral.Letter
 	Audience         referral.Audience
-	To               string // the address; empty when there is none
+	To               string // the address; empty when there is none, or the person is suspended
 	Name             string // first name, or the organisation's name
 	OrganisationName string // the addressee's; empty for people of the network
 
-	// About a referral.
-	ReferralID    uuid.UUID
-	Number        int64
-	Sender        string
-	Receiver      string
-	Status        referral.Status
-	DeclinedFor   referral.DeclineReason
-	Issues        []string // labels
-	Urgent        bool
-	AcknowledgeBy time.Time
-	DecideBy      time.Time
-	Due           time.Time // zero: nothing is due
-	// DueInWorkingDays is negative when it is late.
-	DueInWorkingDays int
-	Moment           *referral.Moment // what the clock did
+	// About a referral, as it stands now.
+	ReferralID uuid.UUID
+	Referral   referral.Referral
+	Calendar   referral.Calendar
+	Change     referral.Kind // the event that it tells of
+	By         string        // the name of the organisation that acted; empty for the network and the clock
+	Issues     []string      // labels
 
 	// About an account.
 	Username  string // whose account
@@ -49,12 +41,13 @@ type Letter struct {
 
 type letterRow struct {
 	notificationRow
-	UserFirst     string           `bun:"user_first"`
-	UserEmail     string           `bun:"user_email"`
-	OrgName       string           `bun:"organisation_name"`
-	OrgEmail      string           `bun:"organisation_email"`
-	AboutUsername string           `bun:"about_username"`
-	Moment        *referral.Moment `bun:"moment,type:jsonb"`
+	UserFirst     string `bun:"user_first"`
+	UserEmail     string `bun:"user_email"`
+	OrgName       string `bun:"organisation_name"`
+	OrgEmail      string `bun:"organisation_email"`
+	AboutUsername string `bun:"about_username"`
+	Change        string `bun:"change"`
+	By            string `bun:"by_name"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -65,13 +58,15 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 	err = s.in(ctx, referral.TheClock, "read letter", func(ctx context.Context, tx bun.Tx) error {
 		var row letterRow
 		err := tx.NewSelect().Model((*notificationRow)(nil)).Column("n.*").
-			ColumnExpr("coalesce(u.first_name, '') AS user_first, coalesce(u.email, '') AS user_email").
+			ColumnExpr("coalesce(u.first_name, '') AS user_first").
+			ColumnExpr("CASE WHEN u.suspended_at IS NULL THEN coalesce(u.email, '') ELSE '' END AS user_email").
 			ColumnExpr("coalesce(t.name, '') AS organisation_name, coalesce(t.email, '') AS organisation_email").
-			ColumnExpr("coalesce(a.username, '') AS about_username, e.moment").
+			ColumnExpr("coalesce(a.username, '') AS about_username, coalesce(e.kind, '') AS change, coalesce(b.name, '') AS by_name").
 			Join("LEFT JOIN users AS u ON u.id = n.user_id").
 			Join("LEFT JOIN organisations AS t ON t.id = n.organisation_id").
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
 			Join("LEFT JOIN referral_events AS e ON e.referral_id = n.referral_id AND e.seq = n.seq").
+			Join("LEFT JOIN organisations AS b ON b.id = e.organisation_id").
 			Where("n.id = ?", notificationID).Scan(ctx, &row)
 		if err != nil {
 			return found(err, errNoLetter)
@@ -88,7 +83,7 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 func (r letterRow) letter() Letter {
 	l := Letter{
 		ID: r.ID, Letter: referral.Letter(r.Letter), Audience: referral.Audience(r.Audience), ReferralID: r.ReferralID,
-		Username: r.AboutUsername, Moment: r.Moment, To: r.UserEmail, Name: r.UserFirst,
+		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By,
 	}
 	if r.Organisation != uuid.Nil {
 		l.To, l.Name, l.OrganisationName = r.OrgEmail, r.OrgName, r.OrgName
@@ -97,10 +92,6 @@ func (r letterRow) letter() Letter {
 }
 
 func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {
-	now, err := s.now(ctx, tx)
-	if err != nil {
-		return err
-	}
 	all, err := s.summaries(ctx, tx, func(q *bun.SelectQuery) { q.Where("r.id = ?", row.ReferralID) })
 	if err != nil {
 		return err
@@ -109,11 +100,7 @@ func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *
 		return errNoReferral
 	}
 	r := all[0]
-	l.Number, l.Sender, l.Receiver, l.Urgent = r.Number, r.Sender.Name, r.Receiver.Name, r.Urgent
-	l.Status, l.DeclinedFor, l.AcknowledgeBy, l.DecideBy = r.Status, r.DeclinedFor, r.AcknowledgeBy, r.DecideBy
-	if due, waiting := r.Due(); waiting {
-		l.Due, l.DueInWorkingDays = due, r.Calendar.WorkingDaysBetween(now, due)
-	}
+	l.Referral, l.Calendar = r.Referral, r.Calendar
 	if l.OrganisationName == "" {
 		err := tx.NewSelect().TableExpr("memberships AS m").ColumnExpr("t.name").Join("JOIN organisations AS t ON t.id = m.organisation_id").
 			Where("m.user_id = ?", row.User).Where("m.organisation_id IN (?, ?)", r.Sender.ID, r.Receiver.ID).Where("m.ended_at IS NULL").

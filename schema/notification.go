@@ -21,6 +21,7 @@ const (
 	NotificationFailed    NotificationState = "failed"
 	NotificationDelivered NotificationState = "delivered" // the receiving server has it
 	NotificationBounced   NotificationState = "bounced"
+	NotificationNeedless  NotificationState = "needless" // overtaken by events before it went
 )
 
 // maxDoubts is how many attempts may end in doubt before nobody tries again:
@@ -95,7 +96,18 @@ func (s *Store) MarkAmbiguous(ctx context.Context, id uuid.UUID) error {
 	return s.mark(ctx, id, NotificationAmbiguous, "doubts = doubts + 1", NotificationSending)
 }
 
-// MarkFailed gives a letter up.
-func (s *Store) MarkFailed(ctx context.Context, id uuid.UUID) error {
-	return s.mark(ctx, id, NotificationFailed, "", NotificationDue, NotificationSending, NotificationAmbiguous)
+// MarkNeedless records that a claimed letter did not have to go: what it would
+// have said no longer held.
+func (s *Store) MarkNeedless(ctx context.Context, id uuid.UUID) error {
+	return s.mark(ctx, id, NotificationNeedless, "", NotificationSending)
+}
+
+// MarkFailed gives a letter up for a reason, which is a code.
+func (s *Store) MarkFailed(ctx context.Context, id uuid.UUID, reason string) error {
+	return s.in(ctx, referral.TheClock, "mark a letter failed", func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.NewUpdate().Table("notifications").Set("state_at = now()").Set("state = ?", NotificationFailed).Set("reason = ?", reason).
+			Where("id = ?", id).
+			Where("state IN (?)", bun.List([]NotificationState{NotificationDue, NotificationSending, NotificationAmbiguous})).Exec(ctx)
+		return err
+	})
 }

@@ -145,6 +145,14 @@ func onlyCoordinators(by referral.Actor) error {
 	return nil
 }
 
+// onlyNetwork refuses people who are not the network's.
+func onlyNetwork(by referral.Actor) error {
+	if !by.Role.OfNetwork() && by.Role != referral.Clock {
+		return &referral.Error{Code: referral.CodeNotAllowed, Message: "Only people of the network can see this."}
+	}
+	return nil
+}
+
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
 
 // CreateOrganisation adds a member. Without a slug it gets one from its name.

@@ -145,6 +145,18 @@ func (s *Store) RequeueLetters(ctx context.Context, olderThan time.Duration, lim
 	return n, err
 }
 
+// BeyondHolidays reports whether an open referral is due after the years whose
+// bank holidays are known: its deadline is the rule's, but not yet a promise.
+func (s *Store) BeyondHolidays(ctx context.Context) (beyond bool, err error) {
+	_, last := referral.OfficialYears()
+	end := referral.NewDate(last+1, time.January, 1).At(0, 0, 0)
+	err = s.in(ctx, referral.TheClock, "look beyond the known holidays", func(ctx context.Context, tx bun.Tx) error {
+		beyond, err = tx.NewSelect().Table("referrals").Where("due_at IS NOT NULL").Where("due_order >= ?", end).Exists(ctx)
+		return err
+	})
+	return beyond, err
+}
+
 // OutboxHealth is what an operator must know of the outbox (I14).
 type OutboxHealth struct {
 	Undone int           `bun:"undone"`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/uptrace/bun"
@@ -25,21 +26,34 @@ type Credential struct {
 	Claimed bool
 }
 
+// abandonedAfter is how long the fifth attempt may take to be looked at. After
+// it, whoever looked has died, and the account locks as if it had been wrong.
+const abandonedAfter = time.Minute
+
 // ClaimAttempt takes one of the account's attempts before the password is looked
 // at, in one statement, so that however many guess at once no more than five
 // are tried. RecordSuccess or RecordFailure must follow.
 func (s *Store) ClaimAttempt(ctx context.Context, username string) (c Credential, err error) {
 	err = s.in(ctx, referral.TheClock, "claim a sign-in attempt", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		name := strings.ToLower(strings.TrimSpace(username))
 		var row userRow
-		err := tx.NewUpdate().Model(&row).Set("failed_attempts = failed_attempts + 1").
-			Where("u.username = ?", strings.ToLower(strings.TrimSpace(username))).
+		err = tx.NewUpdate().Model(&row).Set("failed_attempts = failed_attempts + 1").Set("attempted_at = ?", now).
+			Where("u.username = ?", name).
 			Where("u.locked_at IS NULL AND u.suspended_at IS NULL AND u.password_hash <> ''").
 			Where("u.failed_attempts < ?", maxAttempts).
 			Returning("id, password_hash").Scan(ctx)
-		if err == nil {
+		switch {
+		case err == nil:
 			c = Credential{UserID: row.ID, Hash: row.Hash, Claimed: true}
+			return nil
+		case !errors.Is(err, sql.ErrNoRows):
+			return err
 		}
-		return ignoreNone(err)
+		return lockUser(ctx, tx, now, "username = ? AND attempted_at < ?", name, now.Add(-abandonedAfter))
 	})
 	return c, err
 }
@@ -82,31 +96,39 @@ func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed st
 }
 
 // RecordFailure locks the account when this was the last wrong attempt it has.
-// The coordinators are told once for each lock (R-24).
 func (s *Store) RecordFailure(ctx context.Context, userID uuid.UUID) error {
 	return s.in(ctx, referral.TheClock, "record a failed sign-in", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		var locks int
-		err = tx.NewUpdate().Table("users").Set("locked_at = ?", now).Set("lock_count = lock_count + 1").
-			Where("id = ?", userID).Where("failed_attempts >= ?", maxAttempts).Where("locked_at IS NULL").
-			Returning("lock_count").Scan(ctx, &locks)
-		if err != nil {
-			return ignoreNone(err) // not the last, or locked by another at this moment
-		}
-		people, err := coordinators(ctx, tx)
-		if err != nil {
-			return err
-		}
-		w := newWrites(tx)
-		for _, to := range people {
-			once := fmt.Sprintf("%s:%s:%d:%s", referral.LetterLocked, userID, locks, to.user)
-			w.accountLetter(referral.LetterLocked, to.user, userID, once, now)
-		}
-		w.add(endSessions(tx, userID))
-		w.audit(now, referral.TheClock, "user.lock", userID, map[string]any{"lock": locks})
-		return w.run(ctx, referral.TheClock, uuid.Nil)
+		return lockUser(ctx, tx, now, "id = ?", userID)
 	})
+}
+
+// lockUser locks the account if its attempts are used up. The coordinators are
+// told once for each lock (R-24).
+func lockUser(ctx context.Context, tx bun.Tx, now time.Time, which string, args ...any) error {
+	var user struct {
+		ID    uuid.UUID `bun:"id"`
+		Locks int       `bun:"lock_count"`
+	}
+	err := tx.NewUpdate().Table("users").Set("locked_at = ?", now).Set("lock_count = lock_count + 1").
+		Where(which, args...).Where("failed_attempts >= ?", maxAttempts).Where("locked_at IS NULL").
+		Returning("id, lock_count").Scan(ctx, &user)
+	if err != nil {
+		return ignoreNone(err) // not the last, or locked by another at this moment
+	}
+	people, err := coordinators(ctx, tx)
+	if err != nil {
+		return err
+	}
+	w := newWrites(tx)
+	for _, to := range people {
+		once := fmt.Sprintf("%s:%s:%d:%s", referral.LetterLocked, user.ID, user.Locks, to.user)
+		w.accountLetter(referral.LetterLocked, to.user, user.ID, once, now)
+	}
+	w.add(endSessions(tx, user.ID))
+	w.audit(now, referral.TheClock, "user.lock", user.ID, map[string]any{"lock": user.Locks})
+	return w.run(ctx, referral.TheClock, uuid.Nil)
 }

@@ -14,8 +14,8 @@ import (
 // it should, the longest over first; those that the clock has given up on are
 // marked. Only people of the network may ask.
 func (s *Store) Stuck(ctx context.Context, by referral.Actor, after string, limit int) (page Page[Summary], err error) {
-	if !by.Role.OfNetwork() {
-		return page, onlyCoordinators(by)
+	if err := onlyNetwork(by); err != nil {
+		return page, err
 	}
 	values, err := parseCursor(after, 2)
 	if err != nil {

@@ -20,8 +20,8 @@ type UserQuery struct {
 
 // Users lists accounts by surname.
 func (s *Store) Users(ctx context.Context, by referral.Actor, q UserQuery) (page Page[User], err error) {
-	if !by.Role.OfNetwork() {
-		return page, onlyCoordinators(by)
+	if err := onlyNetwork(by); err != nil {
+		return page, err
 	}
 	after, err := cursorID(q.After)
 	if err != nil {
@@ -69,8 +69,8 @@ func (q UserQuery) filter(query *bun.SelectQuery) {
 
 // User returns one account.
 func (s *Store) User(ctx context.Context, by referral.Actor, id uuid.UUID) (u User, err error) {
-	if !by.Role.OfNetwork() && by.UserID != id {
-		return u, onlyCoordinators(by)
+	if err := onlyNetwork(by); err != nil && by.UserID != id {
+		return u, err
 	}
 	err = s.in(ctx, by, "read user", func(ctx context.Context, tx bun.Tx) error {
 		u, err = oneUser(ctx, tx, id)

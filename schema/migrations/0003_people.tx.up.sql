@@ -7,6 +7,7 @@ CREATE TABLE users (
     network_role    text CHECK (network_role IN ('coordinator', 'auditor')),
     password_hash   text NOT NULL DEFAULT '', -- empty: none was set yet
     failed_attempts int NOT NULL DEFAULT 0,
+    attempted_at    timestamptz,
     lock_count      int NOT NULL DEFAULT 0,   -- tells one lock's e-mails from the next one's
     locked_at       timestamptz,
     suspended_at    timestamptz,

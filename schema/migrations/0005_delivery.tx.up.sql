@@ -14,7 +14,7 @@ CREATE TABLE notifications (
     about_user_id   uuid REFERENCES users, -- letters about an account
     release_at      timestamptz NOT NULL,
     state           text NOT NULL DEFAULT 'due'
-        CHECK (state IN ('due', 'sending', 'sent', 'ambiguous', 'failed', 'delivered', 'bounced')),
+        CHECK (state IN ('due', 'sending', 'sent', 'ambiguous', 'failed', 'delivered', 'bounced', 'needless')),
     attempts        int NOT NULL DEFAULT 0,
     doubts          int NOT NULL DEFAULT 0, -- attempts of which nobody knows the end
     message_id      text NOT NULL DEFAULT '',
