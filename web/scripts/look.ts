@@ -1,10 +1,13 @@
 // Takes a picture of a page in light and dark, wide and narrow, and runs axe on each:
 //   npm run look -- http://127.0.0.1:5173/gallery.html out-folder [name]
+// With a fourth word, "answers" or "signed-out", examples answer in place of an API.
 import { mkdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
+import { answer } from "./answers.ts";
 
-const [address = "http://127.0.0.1:5173/gallery.html", folder = "test-results", name = "page"] = process.argv.slice(2);
+const [address = "http://127.0.0.1:5173/gallery.html", folder = "test-results", name = "page", api = ""] =
+  process.argv.slice(2);
 const widths = [1280, 390];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -24,6 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && console.log("console:", message.text()));
     page.on("pageerror", (error) => console.log("page:", error.message));
+    if (api) await answer(page, api === "answers");
     await page.goto(address);
     await page.locator("h1").first().waitFor();
     await page.waitForTimeout(800);

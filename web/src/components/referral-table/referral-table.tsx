@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from "react";
 import { Link } from "react-router";
-import { WhenText } from "@/components/dates/when-text";
 import { TrackRow } from "@/components/track/track";
 import type { ReferralRow } from "@/lib/api/gen/types.gen";
+import { fullMoment, shortDay } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import classes from "./referral-table.module.css";
 
@@ -65,7 +65,9 @@ function Row({ row, withClient, fresh }: { row: ReferralRow; withClient: boolean
       </td>
       <td className={classes.issues}>{row.issues.map((issue) => issue.label).join(", ")}</td>
       <td className={classes.sent}>
-        <WhenText at={row.sent_at} />
+        <time dateTime={row.sent_at} title={fullMoment(row.sent_at)}>
+          {shortDay(row.sent_at)}
+        </time>
       </td>
       <td className={classes.track}>
         <TrackRow track={row.track} status={row.status} />

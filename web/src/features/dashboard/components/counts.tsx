@@ -13,15 +13,15 @@ export function Counts({ received, sent }: { received: DashboardCounts; sent: Da
 
 function Line({ name, counts }: { name: string; counts: DashboardCounts }) {
   return (
-    <dl className={classes.line} aria-label={name}>
-      <div className={classes.lineName} aria-hidden="true">
-        {name}
-      </div>
-      <Figure name="open" value={counts.open} />
-      <Figure name="late" value={counts.overdue} late />
-      <Figure name="accepted" value={counts.accepted} />
-      <Figure name="closed" value={counts.closed} />
-    </dl>
+    <div className={classes.line}>
+      <h2 className={classes.lineName}>{name}</h2>
+      <dl className={classes.figures}>
+        <Figure name="open" value={counts.open} />
+        <Figure name="late" value={counts.overdue} late />
+        <Figure name="accepted" value={counts.accepted} />
+        <Figure name="closed" value={counts.closed} />
+      </dl>
+    </div>
   );
 }
 

@@ -1,0 +1,65 @@
+import type { SummaryItem } from "@/components/summary/summary-list";
+import type { Choice, Form, Reference } from "@/lib/api/gen/types.gen";
+import { longDay, plainDate } from "@/lib/dates";
+
+function labelOf(choices: readonly Choice[] | undefined, code: string | undefined): string {
+  return choices?.find((choice) => choice.code === code)?.label ?? code ?? "";
+}
+
+const yesOrNo = (answer: boolean) => (answer ? "Yes" : "No");
+const hows: Record<string, string> = { spoken: "Spoken", written: "Written" };
+
+export function clientItems({ client }: Form): SummaryItem[] {
+  const { address } = client;
+  const lines = [address.line_1, address.line_2, address.town, address.county, address.postcode].filter(Boolean);
+  return [
+    { term: "Name", value: [client.title, client.first_name, client.last_name].filter(Boolean).join(" ") },
+    { term: "Date of birth", value: client.date_of_birth ? plainDate(client.date_of_birth) : "" },
+    { term: "Gender", value: client.gender },
+    { term: "Ethnicity", value: client.ethnicity },
+    { term: "Disability or health", value: client.disability },
+    { term: "Language", value: client.language },
+    { term: "Interpreter", value: client.needs_interpreter ? "Needed" : "" },
+    { term: "Address", value: lines.join("\n") },
+  ];
+}
+
+export function contactItems({ contact }: Form, reference: Reference | undefined): SummaryItem[] {
+  return [
+    { term: "Telephone", value: contact.phone },
+    { term: "Another telephone", value: contact.other_phone },
+    { term: "A message may be left", value: yesOrNo(contact.voicemail) },
+    { term: "E-mail", value: contact.email },
+    { term: "Preferred way", value: labelOf(reference?.channels, contact.preferred) },
+    { term: "Safe times", value: contact.safe_times },
+    { term: "May be contacted directly", value: yesOrNo(!contact.do_not_contact) },
+    { term: "To know before contacting", value: contact.safety },
+  ];
+}
+
+export function needItems({ need }: Form, reference: Reference | undefined): SummaryItem[] {
+  const dates = need.key_dates.map((date) => `${longDay(`${date.on}T12:00:00Z`, new Date())}: ${date.what}`);
+  return [
+    { term: "Needs help with", value: need.issues.map((code) => labelOf(reference?.issues, code)).join("\n") },
+    { term: "Why, and what happened", value: need.reason },
+    { term: "What the client wants", value: need.wanted },
+    { term: "Key dates", value: dates.join("\n") },
+    { term: "Urgent", value: need.urgent ? "Yes" : "" },
+    { term: "Others involved", value: need.others_involved },
+    { term: "Other referrals made", value: need.other_referrals },
+    { term: "What the sender still does", value: need.still_doing },
+    { term: "Risks", value: need.risks },
+    { term: "Needs and support", value: need.support },
+  ];
+}
+
+export function consentItems({ consent }: Form, reference: Reference | undefined): SummaryItem[] {
+  return [
+    { term: "Lawful basis", value: labelOf(reference?.bases, consent.basis) },
+    { term: "The client agreed", value: consent.basis === "consent" ? yesOrNo(consent.given) : "" },
+    { term: "How", value: hows[consent.how ?? ""] ?? "" },
+    { term: "When", value: consent.on ? plainDate(consent.on) : "" },
+    { term: "Why without consent", value: consent.why },
+    { term: "The words read to them", value: consent.wording },
+  ];
+}

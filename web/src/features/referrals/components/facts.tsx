@@ -1,0 +1,82 @@
+import { Anchor } from "@mantine/core";
+import type { OrganisationContact, Party, Person, ReferralDetail } from "@/lib/api/gen/types.gen";
+import { fullMoment } from "@/lib/dates";
+import { Deliveries } from "./deliveries";
+import { Links } from "./links";
+import { Part } from "./part";
+import classes from "./referral.module.css";
+
+/** What stands beside a referral: the two organisations, who has it, what came of it, its relatives. */
+export function Facts({ referral }: { referral: ReferralDetail }) {
+  return (
+    <aside className={classes.aside} aria-label="About this referral">
+      <Organisation
+        title="From"
+        party={referral.sender}
+        contact={referral.sender_contact}
+        person={referral.sender_adviser}
+      />
+      <Organisation title="To" party={referral.receiver} contact={referral.receiver_contact} person={undefined} />
+      <Part title="Assigned to">{referral.assigned_to?.name ?? "Nobody yet"}</Part>
+      {referral.outcomes.length > 0 && (
+        <Part title="Outcome">
+          {referral.outcomes.map((one) => (
+            <p key={one.issue.code}>
+              {one.issue.label}: <strong>{one.outcome.label}</strong>
+            </p>
+          ))}
+        </Part>
+      )}
+      {referral.contacts.length > 0 && (
+        <Part title="Tries to reach the client">
+          <ul className={classes.plainList}>
+            {referral.contacts.map((one) => (
+              <li key={one.at}>
+                <strong>{one.reached ? "Reached" : "Not reached"}</strong>{" "}
+                <span className={classes.small}>
+                  {fullMoment(one.at)}, {one.by.name}
+                  {one.words && `: ${one.words}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Links title="Sent together with" links={referral.batch} />
+      <Links title="Forwarded from" links={referral.parent ? [referral.parent] : []} />
+      <Links title="Forwarded as" links={referral.children} />
+      {referral.workflow_url && (
+        <Part title="Its clock">
+          <Anchor href={referral.workflow_url} target="_blank" rel="noreferrer">
+            Open in Temporal UI
+          </Anchor>
+        </Part>
+      )}
+      <Deliveries referral={referral} />
+    </aside>
+  );
+}
+
+interface OrganisationProps {
+  title: string;
+  party: Party;
+  contact: OrganisationContact | undefined;
+  person: Person | undefined;
+}
+
+function Organisation({ title, party, contact, person }: OrganisationProps) {
+  return (
+    <Part title={title}>
+      <p>{party.name}</p>
+      {person && <p className={classes.small}>{person.name}</p>}
+      {contact?.phone && <p className={classes.small}>{contact.phone}</p>}
+      {contact?.email && (
+        <p className={classes.small}>
+          <Anchor href={`mailto:${contact.email}`} size="xs">
+            {contact.email}
+          </Anchor>
+        </p>
+      )}
+    </Part>
+  );
+}

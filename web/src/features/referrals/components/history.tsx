@@ -1,0 +1,34 @@
+import type { HistoryEntry } from "@/lib/api/gen/types.gen";
+import { fullMoment, longDay } from "@/lib/dates";
+import classes from "./referral.module.css";
+
+/** Everything that happened, the latest first: when, who, what, and what they wrote. */
+export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <section className={classes.section} aria-labelledby="history-title">
+      <h2 id="history-title" className={classes.title}>
+        History
+      </h2>
+      <ol className={classes.history} reversed>
+        {[...entries].reverse().map((entry) => (
+          <li key={entry.seq} className={classes.entry}>
+            <p className={classes.entryHead}>
+              <strong>{entry.label}</strong>
+              {entry.reason && `: ${entry.reason.label}`}
+            </p>
+            <p className={classes.entryWho}>
+              <time dateTime={entry.at}>{fullMoment(entry.at)}</time>, {authorOf(entry)}
+              {entry.due && `. Due ${longDay(entry.due, new Date())}`}
+            </p>
+            {entry.words && <blockquote className={classes.words}>{entry.words}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function authorOf({ by }: HistoryEntry): string {
+  if (!by) return "by the clock";
+  return by.organisation ? `${by.name}, ${by.organisation}` : by.name;
+}

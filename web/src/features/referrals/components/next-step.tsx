@@ -1,0 +1,63 @@
+import { Button, Menu } from "@mantine/core";
+import { useNavigate } from "react-router";
+import { icons } from "@/components/icons";
+import { refusalWords } from "@/components/states/problem-words";
+import type { ReferralDetail } from "@/lib/api/gen/types.gen";
+import { useReference } from "@/lib/api/reference";
+import { paths } from "@/lib/paths";
+import { menuOf, primaryOf } from "../model";
+import classes from "./referral.module.css";
+
+interface Props {
+  referral: ReferralDetail;
+  sending: boolean;
+  /** Why the last press was refused. */
+  error: unknown;
+  onCommand: (kind: string) => void;
+}
+
+/** Who must do what by when; one button for whoever may do it, and everything else in a menu. */
+export function NextStep({ referral, sending, error, onCommand }: Props) {
+  const { data: reference } = useReference();
+  const navigate = useNavigate();
+  const labelOf = (kind: string) => reference?.commands.find((command) => command.code === kind)?.label ?? kind;
+  const primary = primaryOf(referral);
+  const others = menuOf(referral);
+  const choose = (kind: string) => (kind === "forward" ? void navigate(paths.forward(referral.id)) : onCommand(kind));
+
+  return (
+    <section className={classes.next} aria-label="Next step" data-tone={referral.track.tone}>
+      <div className={classes.nextWords}>
+        <p>{referral.next_step.sentence}</p>
+        {error !== null && error !== undefined && (
+          <p role="alert" className={classes.refused}>
+            {refusalWords(error)}
+          </p>
+        )}
+      </div>
+      <div className={`${classes.nextActions} no-print`}>
+        {primary && (
+          <Button loading={sending} onClick={() => choose(primary)}>
+            {labelOf(primary)}
+          </Button>
+        )}
+        {others.length > 0 && (
+          <Menu position="bottom-end" width={300} withinPortal={false}>
+            <Menu.Target>
+              <Button variant="default" rightSection={icons.down}>
+                {primary ? "Other actions" : "Actions"}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {others.map((kind) => (
+                <Menu.Item key={kind} onClick={() => choose(kind)}>
+                  {labelOf(kind)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+    </section>
+  );
+}

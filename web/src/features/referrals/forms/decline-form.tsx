@@ -1,0 +1,68 @@
+import { Radio, Stack } from "@mantine/core";
+import { useState } from "react";
+import type { DeclineBody } from "@/lib/api/gen/types.gen";
+import { useReference } from "@/lib/api/reference";
+import { type CommandFormProps, FormFrame } from "./form-frame";
+import { WordsField } from "./words-field";
+
+/** A reason from the list and words for the sender, who must decide what happens to the client next (N26, K3). */
+export function DeclineForm(frame: CommandFormProps) {
+  const { data: reference } = useReference();
+  const [reason, setReason] = useState("");
+  const [words, setWords] = useState("");
+  const missing = [
+    ...(isReason(reason) ? [] : [{ field: "reason", message: "Choose a reason" }]),
+    ...(words.trim() === "" ? [{ field: "words", message: "Write a few words for the sender" }] : []),
+  ];
+  return (
+    <FormFrame
+      {...frame}
+      missing={missing}
+      request={() => ({ kind: "decline", reason: isReason(reason) ? reason : "other", words })}
+    >
+      {(problemAt) => (
+        <>
+          <Radio.Group
+            label="Why are you declining it?"
+            value={reason}
+            onChange={setReason}
+            error={problemAt("reason")}
+          >
+            <Stack gap={8} mt={4}>
+              {reference?.decline_reasons.map((choice, index) => (
+                <Radio
+                  key={choice.code}
+                  id={index === 0 ? "reason" : undefined}
+                  value={choice.code}
+                  label={choice.label}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <WordsField
+            label="Words for the sender"
+            description="They read this, and decide with the client what to do next."
+            value={words}
+            error={problemAt("words")}
+            onChange={setWords}
+          />
+        </>
+      )}
+    </FormFrame>
+  );
+}
+
+const reasons: readonly string[] = [
+  "no_capacity",
+  "outside_client_group",
+  "outside_expertise",
+  "inappropriate",
+  "could_not_contact",
+  "client_declined",
+  "duplicate",
+  "other",
+];
+
+function isReason(code: string): code is DeclineBody["reason"] {
+  return reasons.includes(code);
+}

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import type { WordsKind } from "../model";
+import { type CommandFormProps, FormFrame } from "./form-frame";
+import { WordsField } from "./words-field";
+
+interface Texts {
+  label: string;
+  missing: string;
+}
+
+const texts: Record<WordsKind, Texts> = {
+  return: { label: "What information do you need?", missing: "Write what information you need" },
+  send: { label: "What did you add or change?", missing: "" },
+  withdraw: { label: "Why are you withdrawing it?", missing: "Write why you are withdrawing it" },
+  undo: { label: "Why are you taking the decision back?", missing: "Write why you are taking it back" },
+  "stop-clock": { label: "Why should the clock stop?", missing: "Write why the clock should stop" },
+  "restart-clock": { label: "Why should the clock start again?", missing: "Write why the clock should start again" },
+  "no-further-referral": {
+    label: "Why is there no further referral?",
+    missing: "Write why this client is not referred to anybody else",
+  },
+};
+
+/** The form of every command that needs words and nothing else. */
+export function WordsForm({ kind, ...frame }: CommandFormProps & { kind: WordsKind }) {
+  const [words, setWords] = useState("");
+  const { label, missing } = texts[kind];
+  const lacks = missing !== "" && words.trim() === "" ? [{ field: "words", message: missing }] : [];
+  return (
+    <FormFrame {...frame} missing={lacks} request={() => ({ kind, words })}>
+      {(problemAt) => <WordsField label={label} value={words} error={problemAt("words")} onChange={setWords} />}
+    </FormFrame>
+  );
+}
