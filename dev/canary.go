@@ -42,7 +42,7 @@ func (i *Installation) watchTemporal(ctx context.Context) <-chan error {
 	i.supervised.Go(func() {
 		wellAt := time.Now()
 		for pause(ctx, c.every) == nil {
-			err := CheckTemporal(ctx, i.TemporalAddress())
+			err := i.checkWithin(ctx, c.patience)
 			if err == nil {
 				wellAt = time.Now()
 			}
@@ -59,6 +59,12 @@ func (i *Installation) watchTemporal(ctx context.Context) <-chan error {
 	return sick
 }
 
+func (i *Installation) checkWithin(ctx context.Context, patience time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	return CheckTemporal(ctx, i.TemporalAddress())
+}
+
 // CheckTemporal runs one workflow through every service of a Temporal, and so
 // through its databases, and says what stood in the way.
 func CheckTemporal(ctx context.Context, address string) error {
@@ -71,7 +77,7 @@ func CheckTemporal(ctx context.Context, address string) error {
 	if err != nil {
 		return err
 	}
-	defer connection.Close()
+	defer func() { _ = connection.Close() }() // what it carried has been answered
 	frontend := workflowservice.NewWorkflowServiceClient(connection)
 	queue := &taskqueue.TaskQueue{Name: canaryName, Kind: enums.TASK_QUEUE_KIND_NORMAL}
 	_, err = frontend.StartWorkflowExecution(starting, &workflowservice.StartWorkflowExecutionRequest{

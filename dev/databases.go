@@ -45,7 +45,7 @@ func (i *Installation) createDatabase(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("dev: create databases: %w", err)
 	}
-	defer connection.Close(ctx)
+	defer func() { _ = connection.Close(ctx) }() // what it carried has been answered
 	exists, err := databaseExists(ctx, connection, databaseOnward)
 	if err != nil || exists {
 		return err

@@ -103,16 +103,9 @@ func prepare(ctx context.Context, o Options) (*Installation, error) {
 	if o.Temporal && !o.Postgres || o.TemporalUI && !o.Temporal {
 		return nil, errors.New("dev: Temporal needs Postgres, and Temporal UI needs Temporal")
 	}
-	if o.Folder == "" {
-		folder, err := DefaultFolder()
-		if err != nil {
-			return nil, err
-		}
-		o.Folder = folder
-	}
-	folder, err := filepath.Abs(o.Folder)
+	folder, err := o.folder()
 	if err != nil {
-		return nil, fmt.Errorf("dev: folder: %w", err)
+		return nil, err
 	}
 	o.Folder = folder
 	for _, sub := range []string{"", "logs", "run"} {
@@ -138,7 +131,7 @@ func (i *Installation) start(ctx context.Context) error {
 	if i.password, err = keepPassword(filepath.Join(i.options.Folder, "run", "postgres.password")); err != nil {
 		return err
 	}
-	if i.ports, err = keepPorts(i.options); err != nil {
+	if i.ports, err = keepPorts(ctx, i.options); err != nil {
 		return err
 	}
 	if i.programs, err = i.options.install(ctx); err != nil {

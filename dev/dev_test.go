@@ -110,7 +110,7 @@ func TestFolderThatPostgresCannotEnter(t *testing.T) {
 	installation, err := dev.Start(t.Context(), dev.Options{Folder: filepath.Join(folder, "data"), Postgres: true, Ephemeral: true})
 	if os.Geteuid() == 0 {
 		require.ErrorContains(t, err, "who cannot enter")
-		require.ErrorContains(t, err, "--data")
+		require.ErrorContains(t, err, "--folder")
 		return
 	}
 	require.NoError(t, err)

@@ -32,6 +32,19 @@ func DefaultFolder() (string, error) {
 	return filepath.Join(home, ".local", "share", "onward"), err
 }
 
+// folder is the absolute path of the installation's folder.
+func (o Options) folder() (string, error) {
+	folder := o.Folder
+	if folder == "" {
+		return DefaultFolder()
+	}
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", fmt.Errorf("dev: folder: %w", err)
+	}
+	return folder, nil
+}
+
 // reachableFolder holds what may be lost but must be reachable by Postgres'
 // account: its binaries, and the clusters of tests.
 func reachableFolder() (string, error) {

@@ -20,9 +20,9 @@ func Install(ctx context.Context, o Options) error {
 
 func (o Options) install(ctx context.Context) (programs, error) {
 	var p programs
-	var err error
-	if o.Postgres {
-		p.postgres, err = findPostgres(ctx, dataVersion(filepath.Join(o.Folder, "postgres")), o.progress)
+	folder, err := o.folder()
+	if err == nil && o.Postgres {
+		p.postgres, err = findPostgres(ctx, dataVersion(filepath.Join(folder, "postgres")), o.progress)
 	}
 	if err != nil {
 		return p, err

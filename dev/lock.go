@@ -26,7 +26,7 @@ func lockFolder(ctx context.Context, folder string) (*folderLock, error) {
 		return lock, err
 	}
 	holder, _ := os.ReadFile(filepath.Join(folder, "lock"))
-	return nil, fmt.Errorf("dev: an installation is already running in %s (process %s): stop it, or choose another folder with --data or ONWARD_DATA",
+	return nil, fmt.Errorf("dev: an installation is already running in %s (process %s): stop it, or choose another folder with --folder or ONWARD_FOLDER",
 		folder, strings.TrimSpace(string(holder)))
 }
 
@@ -55,8 +55,7 @@ func tryLock(path string) (*folderLock, error) {
 		return nil, fmt.Errorf("dev: open lock: %w", err)
 	}
 	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
-		file.Close()
-		return nil, fmt.Errorf("dev: lock %s: %w", path, err)
+		return nil, errors.Join(fmt.Errorf("dev: lock %s: %w", path, err), file.Close())
 	}
 	// The number is only for the message that the next process prints.
 	if err := file.Truncate(0); err == nil {

@@ -19,10 +19,10 @@ func launchDetached(p program) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer log.Close()
+	defer func() { _ = log.Close() }() // the child has its own
 	var output bytes.Buffer
 	arguments := append([]string{"-c", `"$@" </dev/null >&2 & echo $!`, "sh", p.path}, p.args...)
-	shell := exec.Command("/bin/sh", arguments...)
+	shell := exec.Command("/bin/sh", arguments...) //nolint:noctx // what it starts outlives every context
 	shell.Env, shell.Dir, shell.Stdout, shell.Stderr = p.env, p.folder, &output, log
 	shell.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Credential: p.account.credential()}
 	if err := shell.Run(); err != nil {

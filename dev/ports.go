@@ -1,6 +1,7 @@
 package dev
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -38,14 +39,14 @@ type ports struct {
 // keepPorts settles every port: the wish of the caller, else one of last
 // time's block, else one of a free block. A Temporal that comes back under the
 // addresses it had finds its own membership at once.
-func keepPorts(o Options) (ports, error) {
+func keepPorts(ctx context.Context, o Options) (ports, error) {
 	file := filepath.Join(o.Folder, "run", "ports")
 	var p ports
 	last := 0
 	if content, err := os.ReadFile(file); err == nil {
 		last, _ = strconv.Atoi(strings.TrimSpace(string(content))) // half-written by a kill: any block
 	}
-	block, err := p.takeBlock(last)
+	block, err := p.takeBlock(ctx, last)
 	if err != nil {
 		return p, err
 	}
@@ -55,7 +56,7 @@ func keepPorts(o Options) (ports, error) {
 	} {
 		*port = block + 1 + n
 	}
-	if err := p.grant(o); err != nil {
+	if err := p.grant(ctx, o); err != nil {
 		return p, err
 	}
 	if err := os.WriteFile(file, []byte(strconv.Itoa(block)+"\n"), 0o644); err != nil {
@@ -64,29 +65,31 @@ func keepPorts(o Options) (ports, error) {
 	return p, nil
 }
 
-func (p *ports) takeBlock(last int) (int, error) {
+func (p *ports) takeBlock(ctx context.Context, last int) (int, error) {
 	for range 500 {
 		block := last
 		if block < firstBlock || block > lastBlock {
 			block = firstBlock + blockSize*rand.IntN((lastBlock-firstBlock)/blockSize+1) //nolint:gosec // a port is no secret
 		}
 		last = 0
-		guard, err := net.Listen("tcp", address(block))
+		guard, err := listen(ctx, block)
 		if err != nil {
 			continue
 		}
-		if blockFree(block) {
+		if blockFree(ctx, block) {
 			p.guard = guard
 			return block, nil
 		}
-		guard.Close()
+		if err := guard.Close(); err != nil {
+			return 0, fmt.Errorf("dev: give back port %d: %w", block, err)
+		}
 	}
 	return 0, fmt.Errorf("dev: found no %d free ports between %d and %d", blockSize, firstBlock, lastBlock)
 }
 
-func blockFree(block int) bool {
+func blockFree(ctx context.Context, block int) bool {
 	for port := block + 1; port < block+blockSize; port++ {
-		if portFree(port) != nil {
+		if portFree(ctx, port) != nil {
 			return false
 		}
 	}
@@ -94,7 +97,7 @@ func blockFree(block int) bool {
 }
 
 // grant replaces ports of the block by those that the caller wishes.
-func (p *ports) grant(o Options) error {
+func (p *ports) grant(ctx context.Context, o Options) error {
 	for _, wish := range []struct {
 		part      Part
 		port      *int
@@ -108,7 +111,7 @@ func (p *ports) grant(o Options) error {
 		if wish.wanted == 0 || !slices.Contains(o.parts(), wish.part) {
 			continue
 		}
-		err := portFree(wish.wanted)
+		err := portFree(ctx, wish.wanted)
 		if errors.Is(err, syscall.EADDRINUSE) {
 			return fmt.Errorf("dev: port %d is in use, and %s wants it: choose another with %s or %s", wish.wanted, wish.part, wish.flag, wish.env)
 		}
@@ -121,10 +124,10 @@ func (p *ports) grant(o Options) error {
 }
 
 // sharedPort is a free port for a cluster that outlives us.
-func sharedPort() (int, error) {
+func sharedPort(ctx context.Context) (int, error) {
 	for range 200 {
 		port := firstShared + rand.IntN(lastShared-firstShared+1) //nolint:gosec // a port is no secret
-		if portFree(port) == nil {
+		if portFree(ctx, port) == nil {
 			return port, nil
 		}
 	}
@@ -135,8 +138,12 @@ func address(port int) string {
 	return net.JoinHostPort(loopback, strconv.Itoa(port))
 }
 
-func portFree(port int) error {
-	listener, err := net.Listen("tcp", address(port))
+func listen(ctx context.Context, port int) (net.Listener, error) {
+	return (&net.ListenConfig{}).Listen(ctx, "tcp", address(port))
+}
+
+func portFree(ctx context.Context, port int) error {
+	listener, err := listen(ctx, port)
 	if err != nil {
 		return err
 	}

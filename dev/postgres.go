@@ -66,7 +66,7 @@ func (c cluster) initialise(ctx context.Context) error {
 
 func (c cluster) initdb(ctx context.Context, folder string) error {
 	secret := filepath.Join(c.data, "password")
-	defer os.Remove(secret)
+	defer func() { _ = os.Remove(secret) }() // root could read it anyway, and so could we
 	if err := os.WriteFile(secret, []byte(c.password+"\n"), 0o600); err != nil {
 		return fmt.Errorf("dev: hand over the password: %w", err)
 	}
@@ -108,7 +108,7 @@ func (c cluster) sameVersion(data int) error {
 	if data == c.binaries.major {
 		return nil
 	}
-	return fmt.Errorf("dev: %s was made by Postgres %d, and the one in %s is version %d: install version %d, or choose another folder with --data or ONWARD_DATA",
+	return fmt.Errorf("dev: %s was made by Postgres %d, and the one in %s is version %d: install version %d, or choose another folder with --folder or ONWARD_FOLDER",
 		c.data, data, c.binaries.folder, c.binaries.major, data)
 }
 
@@ -118,7 +118,7 @@ func (c cluster) hint(err error) string {
 	if c.account == nil || !errors.Is(err, os.ErrPermission) {
 		return ""
 	}
-	return fmt.Sprintf(": Postgres refuses root, so it runs as %s, who cannot enter %s: choose another folder with --data or ONWARD_DATA", c.account.name, c.data)
+	return fmt.Sprintf(": Postgres refuses root, so it runs as %s, who cannot enter %s: choose another folder with --folder or ONWARD_FOLDER", c.account.name, c.data)
 }
 
 func (c cluster) environment() []string {

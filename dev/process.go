@@ -43,8 +43,8 @@ func launch(p program) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer log.Close()
-	cmd := exec.Command(p.path, p.args...)
+	defer func() { _ = log.Close() }()     // the child has its own
+	cmd := exec.Command(p.path, p.args...) //nolint:noctx // only end, step by step, ends a child
 	cmd.Env, cmd.Dir, cmd.Stdout, cmd.Stderr = p.env, p.folder, log, log
 	cmd.SysProcAttr = attributes(p)
 
@@ -72,7 +72,7 @@ func launch(p program) (*process, error) {
 
 // end asks with signal, waits, and in the end insists.
 func (p *process) end(signal syscall.Signal, patience time.Duration) error {
-	defer os.Remove(p.pidFile)
+	defer func() { _ = os.Remove(p.pidFile) }() // a stale one is checked before it is believed
 	for _, step := range []struct {
 		signal   syscall.Signal
 		patience time.Duration

@@ -38,7 +38,7 @@ func execute(t *testing.T, installation *dev.Installation, sql string) {
 	t.Helper()
 	connection, err := pgx.Connect(t.Context(), installation.PostgresURL("onward"))
 	require.NoError(t, err)
-	defer connection.Close(t.Context())
+	defer func() { require.NoError(t, connection.Close(t.Context())) }()
 	_, err = connection.Exec(t.Context(), sql)
 	require.NoError(t, err)
 }
@@ -47,7 +47,7 @@ func answer(t *testing.T, installation *dev.Installation, sql string) int {
 	t.Helper()
 	connection, err := pgx.Connect(t.Context(), installation.PostgresURL("onward"))
 	require.NoError(t, err)
-	defer connection.Close(t.Context())
+	defer func() { require.NoError(t, connection.Close(t.Context())) }()
 	var n int
 	require.NoError(t, connection.QueryRow(t.Context(), sql).Scan(&n))
 	return n

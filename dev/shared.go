@@ -37,7 +37,7 @@ func SharedPostgres(ctx context.Context) (url string, release func(), err error)
 	if err != nil {
 		return "", nil, err
 	}
-	defer lock.release()
+	defer func() { _ = lock.release() }() // closing lets go, whatever it answers
 	clusters, err := filepath.Glob(filepath.Join(folder, "postgres-"+postgresVersion+"-*"))
 	if err != nil {
 		return "", nil, fmt.Errorf("dev: list shared clusters: %w", err)
@@ -68,7 +68,9 @@ func joinShared(ctx context.Context, cluster string) (string, func(), error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("dev: join shared Postgres: %w", err)
 	}
-	user.Close()
+	if err := user.Close(); err != nil {
+		return "", nil, fmt.Errorf("dev: join shared Postgres: %w", err)
+	}
 	leave := sync.OnceFunc(func() { _ = os.Remove(user.Name()) })
 	url, err := os.ReadFile(filepath.Join(cluster, "url"))
 	if err != nil {
@@ -91,7 +93,7 @@ func startShared(ctx context.Context, folder string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("dev: make shared cluster: %w", err)
 	}
-	c, err := sharedCluster(path, binaries)
+	c, err := sharedCluster(ctx, path, binaries)
 	if err != nil {
 		return "", err
 	}
@@ -134,9 +136,9 @@ func (c cluster) detach(ctx context.Context) error {
 	return nil
 }
 
-func sharedCluster(path string, binaries postgresBinaries) (cluster, error) {
+func sharedCluster(ctx context.Context, path string, binaries postgresBinaries) (cluster, error) {
 	// Root's own files lie beside the data, which the account must reach.
-	if err := errors.Join(os.Chmod(path, 0o755), os.Mkdir(filepath.Join(path, "users"), 0o700)); err != nil { //nolint:gosec // the data below is private
+	if err := errors.Join(os.Chmod(path, 0o755), os.Mkdir(filepath.Join(path, "users"), 0o700)); err != nil {
 		return cluster{}, fmt.Errorf("dev: make shared cluster: %w", err)
 	}
 	data := filepath.Join(path, "data")
@@ -148,7 +150,7 @@ func sharedCluster(path string, binaries postgresBinaries) (cluster, error) {
 	if err != nil {
 		return cluster{}, err
 	}
-	port, err := sharedPort()
+	port, err := sharedPort(ctx)
 	return cluster{
 		binaries: binaries, account: account, data: data, port: port, password: password, volatile: true,
 		log: filepath.Join(path, "postgres.log"), pidFile: filepath.Join(path, "postgres.pid"),

@@ -21,7 +21,7 @@ func TestSharedPostgresIsOneForAll(t *testing.T) {
 
 	connection, err := pgx.Connect(t.Context(), first)
 	require.NoError(t, err)
-	defer connection.Close(t.Context())
+	defer func() { require.NoError(t, connection.Close(t.Context())) }()
 	var fsync string
 	require.NoError(t, connection.QueryRow(t.Context(), "SHOW fsync").Scan(&fsync))
 	require.Equal(t, "off", fsync)
@@ -34,7 +34,7 @@ func TestSharedPostgresHasWhatClientSearchNeeds(t *testing.T) {
 	defer release()
 	connection, err := pgx.Connect(t.Context(), url)
 	require.NoError(t, err)
-	defer connection.Close(t.Context())
+	defer func() { require.NoError(t, connection.Close(t.Context())) }()
 	var found int
 	require.NoError(t, connection.QueryRow(t.Context(),
 		"SELECT count(*) FROM pg_available_extensions WHERE name IN ('pg_trgm', 'unaccent', 'fuzzystrmatch')").Scan(&found))

@@ -116,6 +116,6 @@ func since(moments []time.Time, start time.Time) []time.Time {
 
 func (i *Installation) say(format string, values ...any) {
 	if i.options.LogWriter != nil {
-		fmt.Fprintf(i.options.LogWriter, format+"\n", values...)
+		_, _ = fmt.Fprintf(i.options.LogWriter, format+"\n", values...)
 	}
 }

@@ -29,8 +29,8 @@ func (i *Installation) TemporalAddress() string {
 	return address(i.ports.Temporal)
 }
 
-// startTemporal runs the server on its schema and returns when the namespace
-// and its search attributes are usable.
+// startTemporal runs the server on its schema and returns when the namespace is
+// there. What workflows need beside it is the business of their worker.
 func (i *Installation) startTemporal(ctx context.Context) (*process, error) {
 	if err := i.migrateTemporal(ctx); err != nil {
 		return nil, err
@@ -88,14 +88,11 @@ func (i *Installation) temporalReady(ctx context.Context, child *process) error 
 	if err != nil {
 		return err
 	}
-	defer connection.Close()
+	defer func() { _ = connection.Close() }() // what it carried has been answered
 	if err := untilReady(ctx, child, func(ctx context.Context) error { return serving(ctx, connection) }); err != nil {
 		return err
 	}
-	if err := EnsureNamespace(ctx, i.TemporalAddress(), DefaultNamespace, i.options.Retention); err != nil {
-		return err
-	}
-	return RegisterSearchAttributes(ctx, i.TemporalAddress(), DefaultNamespace)
+	return EnsureNamespace(ctx, i.TemporalAddress(), DefaultNamespace, i.options.Retention)
 }
 
 func serving(ctx context.Context, connection grpc.ClientConnInterface) error {

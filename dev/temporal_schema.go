@@ -34,7 +34,7 @@ func (i *Installation) migrateSchema(ctx context.Context, s temporalSchema) erro
 	if err != nil {
 		return fmt.Errorf("dev: Temporal's databases: %w", err)
 	}
-	defer connection.Close(ctx)
+	defer func() { _ = connection.Close(ctx) }() // what it carried has been answered
 	exists, err := databaseExists(ctx, connection, s.database)
 	if err != nil {
 		return err
@@ -43,8 +43,8 @@ func (i *Installation) migrateSchema(ctx context.Context, s temporalSchema) erro
 		return i.runSQLTool(ctx, s, s.database, "update-schema", "--schema-name", s.name)
 	}
 	work := s.database + "_setup"
-	drop := "DROP DATABASE IF EXISTS " + pgx.Identifier{work}.Sanitize()
-	for _, statement := range []string{drop, "CREATE DATABASE " + pgx.Identifier{work}.Sanitize()} {
+	drop := "DROP DATABASE IF EXISTS " + work
+	for _, statement := range []string{drop, "CREATE DATABASE " + work} {
 		if _, err := connection.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("dev: prepare %s: %w", s.database, err)
 		}
@@ -59,7 +59,7 @@ func (i *Installation) migrateSchema(ctx context.Context, s temporalSchema) erro
 	if err != nil {
 		return err
 	}
-	rename := "ALTER DATABASE " + pgx.Identifier{work}.Sanitize() + " RENAME TO " + pgx.Identifier{s.database}.Sanitize()
+	rename := "ALTER DATABASE " + work + " RENAME TO " + s.database
 	if _, err := connection.Exec(ctx, rename); err != nil {
 		return fmt.Errorf("dev: put %s in place: %w", s.database, err)
 	}
