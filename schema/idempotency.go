@@ -56,7 +56,7 @@ func (s *Store) Idempotent(ctx context.Context, scope uuid.UUID, key string, bod
 		if err := identify(ctx, tx, owner); err != nil {
 			return err
 		}
-		row.Status, row.Answer = status, answer
+		row.Status, row.Answer = status, orEmpty(answer)
 		_, err = tx.NewUpdate().Model(&row).Column("status", "body").WherePK().Exec(ctx)
 		return err
 	})

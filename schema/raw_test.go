@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onward/referral"
+	"onward/schema"
 )
 
 // raw runs SQL as the superuser, past the store and past every policy, and
@@ -34,6 +35,14 @@ func someone(people ...referral.Actor) []uuid.UUID {
 	ids := make([]uuid.UUID, len(people))
 	for i, p := range people {
 		ids[i] = p.UserID
+	}
+	return ids
+}
+
+func someOrganisations(all ...schema.Organisation) []uuid.UUID {
+	ids := make([]uuid.UUID, len(all))
+	for i, o := range all {
+		ids[i] = o.ID
 	}
 	return ids
 }

@@ -1,0 +1,178 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+type closureRow struct {
+	bun.BaseModel `bun:"table:closures"`
+
+	Organisation uuid.UUID     `bun:"organisation_id"`
+	Day          referral.Date `bun:"day,type:date"`
+}
+
+// past is an import as rows.
+type past struct {
+	organisations []organisationRow
+	closures      []closureRow
+	users         []userRow
+	memberships   []membershipRow
+
+	referrals []referralRow
+	clients   []clientRow
+	events    []eventRow
+	words     []wordsRow
+	notes     []noteRow
+	contacts  []contactRow
+	outcomes  []outcomeRow
+	starts    []startRow
+	audits    []auditRow
+}
+
+// startRow is an outbox row without what the database fills in.
+type startRow struct {
+	bun.BaseModel `bun:"table:outbox"`
+
+	Kind       string         `bun:"kind"`
+	ReferralID uuid.UUID      `bun:"referral_id"`
+	Epoch      int            `bun:"epoch"`
+	Seq        int64          `bun:"seq"`
+	Payload    referral.Event `bun:"payload,type:jsonb"`
+}
+
+func pastRows(in Import, at time.Time) *past {
+	p := &past{}
+	for _, o := range in.Organisations {
+		p.organisation(o)
+	}
+	for _, person := range in.People {
+		p.person(person)
+	}
+	for _, r := range in.Referrals {
+		p.referral(r)
+	}
+	// Each chain in the order of its time, and the chains one after the other,
+	// so that two imports at once cannot wait for each other.
+	slices.SortStableFunc(p.audits, func(a, b auditRow) int {
+		if a.Chain != b.Chain {
+			return strings.Compare(a.Chain.String(), b.Chain.String())
+		}
+		return a.At.Compare(b.At)
+	})
+	p.audits = append(p.audits, auditRow{
+		At: at, ActorRole: string(referral.Clock), Action: "network.import",
+		Detail: map[string]any{"organisations": len(in.Organisations), "people": len(in.People), "referrals": len(in.Referrals)},
+	})
+	return p
+}
+
+func (p *past) organisation(o ImportedOrganisation) {
+	row := organisationRow{
+		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Summary: o.Summary,
+		Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues, Paused: o.Paused, PausedReason: o.PausedReason,
+		PausedAt: o.PausedAt, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote, AcceptsFrom: o.AcceptsFrom, CreatedAt: o.CreatedAt,
+	}
+	if own := o.Own; own != nil {
+		row.Acknowledge, row.Decide = daysOrNil(own.Acknowledge), daysOrNil(own.Decide)
+		row.UrgentAck, row.UrgentDecide = daysOrNil(own.UrgentAcknowledge), daysOrNil(own.UrgentDecide)
+	}
+	p.organisations = append(p.organisations, row)
+	for _, day := range o.Closures {
+		p.closures = append(p.closures, closureRow{Organisation: o.ID, Day: day})
+	}
+}
+
+func daysOrNil(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
+func (p *past) person(in ImportedPerson) {
+	p.users = append(p.users, userRow{
+		ID: in.ID, Username: in.Username, FirstName: in.FirstName, LastName: in.LastName, Email: in.Email,
+		NetworkRole: string(in.NetworkRole), Hash: in.Hash, CreatedAt: in.CreatedAt,
+	})
+	for _, m := range in.Memberships {
+		p.memberships = append(p.memberships, membershipRow{
+			User: in.ID, Organisation: m.OrganisationID, Role: string(m.Role), MaySwitchAccepting: m.MaySwitchAccepting, CreatedAt: in.CreatedAt,
+		})
+	}
+}
+
+func (p *past) referral(in PastReferral) {
+	r, last := in.Referral, in.Steps[len(in.Steps)-1].Event
+	p.referrals = append(p.referrals, fromReferral(r, in.Batch, last.At))
+	p.clients = append(p.clients, newClientRow(r, in.Form))
+	before, notes := referral.Draft, len(p.notes)
+	for _, step := range in.Steps {
+		p.step(r, step, before, notes)
+		before = step.Event.Status
+	}
+	if r.Open() {
+		p.starts = append(p.starts, startRow{Kind: string(OutboxStart), ReferralID: r.ID, Epoch: r.Epoch, Seq: last.Seq, Payload: last})
+	}
+}
+
+func newClientRow(r referral.Referral, form referral.Form) clientRow {
+	client := form.Client
+	return clientRow{
+		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: form,
+		Name:       strings.TrimSpace(client.FirstName + " " + client.LastName),
+		SurnameKey: searchKey(client.LastName), FirstKey: searchKey(client.FirstName), DateOfBirth: client.DateOfBirth,
+	}
+}
+
+// step writes what record and brought write for a change that happens now.
+// Notes of this referral begin at that place in p.notes.
+func (p *past) step(r referral.Referral, step PastStep, before referral.Status, notes int) {
+	cmd, e := step.Command, step.Event
+	due, _ := e.Due()
+	p.events = append(p.events, eventRow{
+		ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Epoch: e.Epoch,
+		Kind: string(cmd.Kind), At: e.At, Actor: cmd.By.UserID, ActorRole: string(cmd.By.Role), Organisation: cmd.By.OrganisationID,
+		Status: string(e.Status), Due: due, Moment: e.Moment, Detail: detailOf(cmd), Private: privateNote(cmd),
+	})
+	if cmd.Words != "" {
+		p.words = append(p.words, wordsRow{ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID, Words: cmd.Words})
+	}
+	p.brought(r, cmd, e, notes)
+	p.audits = append(p.audits, auditRow{
+		Chain: chainOf(cmd.By, r), At: e.At, Actor: cmd.By.UserID, ActorRole: string(cmd.By.Role), Organisation: cmd.By.OrganisationID,
+		Action: "referral." + string(cmd.Kind), Object: r.ID,
+		Detail: map[string]any{"number": r.Number, "seq": e.Seq, "epoch": e.Epoch, "from": before, "to": e.Status},
+	})
+}
+
+func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Event, notes int) {
+	switch cmd.Kind {
+	case referral.AddNote:
+		p.notes = append(p.notes, noteRow{
+			ID: cmd.Note.ID, ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
+			Author: cmd.By.UserID, Private: cmd.Note.Private, Body: cmd.Note.Text, CreatedAt: e.At,
+		})
+	case referral.DeleteNote:
+		for i := notes; i < len(p.notes); i++ {
+			if p.notes[i].ID == cmd.Note.ID {
+				p.notes[i].Body, p.notes[i].DeletedAt = "", e.At
+			}
+		}
+	case referral.RecordContact:
+		p.contacts = append(p.contacts, contactRow{
+			ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID,
+			Channel: cmd.Contact.Channel, Reached: cmd.Contact.Reached, At: cmd.Contact.At,
+		})
+	case referral.Close:
+		for _, o := range cmd.Outcomes {
+			p.outcomes = append(p.outcomes, outcomeRow{ReferralID: r.ID, Issue: o.Issue, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Outcome: o.Outcome})
+		}
+	}
+}

@@ -1,0 +1,235 @@
+package schema_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"onward/referral"
+	"onward/schema"
+)
+
+// asApp runs SQL as the application's role, with these settings and no others,
+// past every check in Go.
+func (n *network) asApp(by referral.Actor, query string, args ...any) (rows int64, err error) {
+	n.t.Helper()
+	ctx := n.t.Context()
+	c, err := pgx.Connect(ctx, n.url)
+	require.NoError(n.t, err)
+	defer c.Close(ctx)
+	tx, err := c.Begin(ctx)
+	require.NoError(n.t, err)
+	defer tx.Rollback(context.Background())
+	_, err = tx.Exec(ctx, "SET LOCAL ROLE onward_app")
+	require.NoError(n.t, err)
+	for name, value := range map[string]string{"organisation": id(by.OrganisationID), "user": id(by.UserID), "role": string(by.Role)} {
+		_, err = tx.Exec(ctx, "SELECT set_config($1, $2, true)", "app."+name, value)
+		require.NoError(n.t, err)
+	}
+	tag, err := tx.Exec(ctx, query, args...)
+	return tag.RowsAffected(), err
+}
+
+func id(u uuid.UUID) string {
+	if u == uuid.Nil {
+		return ""
+	}
+	return u.String()
+}
+
+// lived gives every table a row that belongs to food and debt.
+func (n *network) lived() referral.Referral {
+	n.t.Helper()
+	_, err := n.SaveDraft(n.t.Context(), n.sender, schema.Draft{Form: form()})
+	require.NoError(n.t, err)
+	r := n.must(n.send(), n.receiver, referral.Command{Kind: referral.Acknowledge})
+	r = n.must(r, n.receiver, referral.Command{Kind: referral.RecordContact, Contact: referral.ContactAttempt{Channel: referral.ByPhone, At: monday}})
+	r = n.must(r, n.receiver, referral.Command{Kind: referral.AddNote, Note: referral.Note{Text: "A note."}})
+	r = n.must(r, n.receiver, referral.Command{Kind: referral.Accept})
+	outcomes := []referral.IssueOutcome{{Issue: "debt", Outcome: "advised"}}
+	r = n.must(r, n.receiver, referral.Command{Kind: referral.Close, Words: "All well.", Outcomes: outcomes})
+	_, err = n.StartSession(n.t.Context(), n.sender.UserID, [32]byte{1}, "")
+	require.NoError(n.t, err)
+	_, err = n.NewPasswordToken(n.t.Context(), n.sender.UserID, [32]byte{2})
+	require.NoError(n.t, err)
+	_, _, _, err = n.Idempotent(n.t.Context(), n.food.ID, "key", [32]byte{}, func(context.Context) (int, []byte, error) { return 200, nil, nil })
+	require.NoError(n.t, err)
+	return r
+}
+
+func TestRowLevelSecurity(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	n.lived()
+	raw[string](t, n.url, "INSERT INTO closures SELECT id, '2026-06-05' FROM organisations RETURNING ''")
+	raw[string](t, n.url, "INSERT INTO bank_holidays VALUES ('scotland', '2026-07-01', 'A day') RETURNING ''")
+	everybody := map[string]bool{
+		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true,
+	}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true}
+	for _, table := range tables(t, n.url) {
+		t.Run(table, func(t *testing.T) {
+			require.NotZero(t, raw[int64](t, n.url, "SELECT count(*) FROM "+table)[0], "a table without rows proves nothing")
+			query := "SELECT * FROM " + table
+			rows, err := n.asApp(referral.Actor{}, query)
+			require.NoError(t, err)
+			require.Zero(t, rows, "with nobody asking")
+			if everybody[table] {
+				return
+			}
+			rows, err = n.asApp(n.stranger, query)
+			require.NoError(t, err)
+			require.Zero(t, rows, "for a stranger")
+			if client[table] {
+				for _, by := range []referral.Actor{n.coordinator, {UserID: n.coordinator.UserID, Role: referral.Auditor}, referral.TheClock} {
+					rows, err = n.asApp(by, query)
+					require.NoError(t, err)
+					require.Zero(t, rows, "the client for %s", by.Role)
+				}
+			}
+		})
+	}
+}
+
+func TestTheApplicationCannotRewrite(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.lived()
+	for name, tt := range map[string]struct {
+		by    referral.Actor
+		query string
+		want  string
+	}{
+		"the audit":              {n.coordinator, "UPDATE audit SET action = 'x'", "permission denied"},
+		"away the audit":         {n.coordinator, "DELETE FROM audit", "permission denied"},
+		"the head of a chain":    {n.coordinator, "UPDATE audit_heads SET seq = 1", "permission denied"},
+		"history":                {n.sender, "UPDATE referral_events SET kind = 'send'", "permission denied"},
+		"away a referral":        {n.sender, "DELETE FROM referrals", "permission denied"},
+		"a referral of others":   {n.stranger, fmt.Sprintf("INSERT INTO referral_events (referral_id, seq, sender_id, receiver_id, epoch, kind, at, actor_role, status, detail) VALUES ('%s', 99, '%s', '%s', 1, 'send', now(), 'adviser', 'sent', '{}')", r.ID, n.food.ID, n.debt.ID), "row-level security"},
+		"another author's draft": {n.stranger, fmt.Sprintf("INSERT INTO drafts VALUES (gen_random_uuid(), '%s', '%s', 1, '{}', '{}', false, now())", n.food.ID, n.sender.UserID), "row-level security"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := n.asApp(tt.by, tt.query)
+			require.ErrorContains(t, err, tt.want)
+		})
+	}
+	rows, err := n.asApp(n.stranger, "UPDATE referrals SET status = 'closed'")
+	require.NoError(t, err)
+	require.Zero(t, rows)
+}
+
+func TestEvenTheOwnerCannotRewriteTheAudit(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	n.lived()
+	for _, statement := range []string{"UPDATE audit SET action = 'x'", "DELETE FROM audit", "TRUNCATE audit"} {
+		c, err := pgx.Connect(t.Context(), n.url)
+		require.NoError(t, err)
+		_, err = c.Exec(t.Context(), statement)
+		require.ErrorContains(t, err, "append-only")
+		require.NoError(t, c.Close(t.Context()))
+	}
+	broken, err := n.VerifyAudit(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, broken)
+	for name, tamper := range map[string]string{
+		"changed": "UPDATE audit SET actor_role = 'lead' WHERE (chain, seq) = (SELECT chain, 2 FROM audit WHERE seq = 3 LIMIT 1)",
+		"removed": "DELETE FROM audit WHERE (chain, seq) = (SELECT chain, 2 FROM audit WHERE seq = 3 LIMIT 1)",
+		"cut off": "DELETE FROM audit a WHERE seq = (SELECT max(seq) FROM audit b WHERE a.chain = b.chain)",
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, err := pgx.Connect(t.Context(), n.url)
+			require.NoError(t, err)
+			defer c.Close(t.Context())
+			tx, err := c.Begin(t.Context())
+			require.NoError(t, err)
+			defer tx.Rollback(context.Background())
+			_, err = tx.Exec(t.Context(), "SET LOCAL session_replication_role = replica")
+			require.NoError(t, err)
+			tag, err := tx.Exec(t.Context(), tamper)
+			require.NoError(t, err)
+			require.NotZero(t, tag.RowsAffected())
+			var found int
+			require.NoError(t, tx.QueryRow(t.Context(), "SELECT count(*) FROM audit_broken").Scan(&found))
+			require.NotZero(t, found)
+		})
+	}
+}
+
+func TestReadersSeeTheirOwn(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.lived()
+	for name, tt := range map[string]struct {
+		by       referral.Actor
+		refused  bool
+		sees     bool // the client
+		contacts int
+	}{
+		"the sender":         {n.sender, false, true, 1},
+		"the receiver":       {n.receiver, false, true, 1},
+		"a coordinator":      {n.coordinator, false, false, 0},
+		"a stranger":         {n.stranger, true, false, 0},
+		"nobody of anywhere": {referral.Actor{UserID: n.sender.UserID, Role: referral.Adviser}, true, false, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v, err := n.Referral(t.Context(), tt.by, r.ID)
+			if tt.refused {
+				require.ErrorIs(t, err, referral.ErrNotFound)
+				require.Zero(t, v)
+				page, err := n.List(t.Context(), tt.by, schema.ListQuery{})
+				require.NoError(t, err)
+				require.Empty(t, page.Items)
+				return
+			}
+			require.NoError(t, err)
+			require.Len(t, v.History, 6)
+			require.Equal(t, tt.sees, v.Form != nil)
+			require.Equal(t, tt.sees, v.ClientName == "Zoë O'Hara")
+			require.Equal(t, tt.sees, v.History[5].Words == "All well.")
+			require.Len(t, v.Contacts, tt.contacts)
+			require.Len(t, v.Notes, tt.contacts)
+			require.Len(t, v.Outcomes, 1)
+			require.Equal(t, "Harry P.", v.History[1].By.Name)
+			require.Equal(t, "Debt Advice Norwich", v.History[1].By.Organisation)
+		})
+	}
+}
+
+func TestPrivateNotes(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.send()
+	letters := raw[int64](t, n.url, "SELECT count(*) FROM notifications")[0]
+	note := referral.Note{Text: "SECRET-CANARY", Private: true}
+	n.must(r, n.receiver, referral.Command{Kind: referral.AddNote, Note: note})
+
+	own, err := n.Referral(t.Context(), n.receiver, r.ID)
+	require.NoError(t, err)
+	require.Len(t, own.Notes, 1)
+	require.Equal(t, "SECRET-CANARY", own.Notes[0].Text)
+	require.Len(t, own.History, 2)
+	for name, by := range map[string]referral.Actor{"the sender": n.sender, "a colleague": n.colleague, "a coordinator": n.coordinator} {
+		v, err := n.Referral(t.Context(), by, r.ID)
+		require.NoError(t, err)
+		require.Empty(t, v.Notes, name)
+		require.Len(t, v.History, 1, name)
+		require.NotContains(t, fmt.Sprintf("%+v", v), "CANARY")
+		_, _, err = n.Apply(t.Context(), referral.Command{ReferralID: r.ID, Kind: referral.DeleteNote, By: by, Note: referral.Note{ID: own.Notes[0].ID}})
+		require.Error(t, err, name)
+	}
+	require.Equal(t, letters, raw[int64](t, n.url, "SELECT count(*) FROM notifications")[0])
+	require.Equal(t, []string{"start"}, raw[string](t, n.url, "SELECT kind FROM outbox WHERE kind <> 'deliver'"))
+	require.Zero(t, strings.Count(strings.Join(raw[string](t, n.url, "SELECT detail::text FROM audit"), ""), "CANARY"))
+
+	n.must(own.Referral, n.receiver, referral.Command{Kind: referral.DeleteNote, Note: referral.Note{ID: own.Notes[0].ID}})
+	require.Empty(t, raw[string](t, n.url, "SELECT body FROM notes WHERE body <> ''"), "deleted is gone")
+	other, err := n.Referral(t.Context(), n.sender, r.ID)
+	require.NoError(t, err)
+	require.Len(t, other.History, 1)
+}
