@@ -80,18 +80,18 @@ func (s *Store) PasswordToken(ctx context.Context, token [32]byte) (o TokenOwner
 		}
 		var row struct {
 			tokenRow
-			User userRow `bun:"embed:user_"`
+			Owner userRow `bun:"embed:owner_"`
 		}
-		err = tx.NewSelect().Model((*tokenRow)(nil)).Column("p.expires_at", "p.user_id").
-			ColumnExpr("u.id AS user_id, u.username AS user_username, u.first_name AS user_first_name, u.last_name AS user_last_name, u.email AS user_email").
+		err = tx.NewSelect().Model((*tokenRow)(nil)).Column("p.expires_at").
+			ColumnExpr("u.id AS owner_id, u.username AS owner_username, u.first_name AS owner_first_name, u.last_name AS owner_last_name, u.email AS owner_email").
 			Join("JOIN users AS u ON u.id = p.user_id AND u.suspended_at IS NULL").
 			Where("p.token_sha256 = ?", token[:]).Where("p.ended_at IS NULL").Where("p.expires_at > ?", now).Scan(ctx, &row)
 		if err != nil {
 			return found(err, errDeadLink)
 		}
 		o = TokenOwner{
-			UserID: row.User.ID, Username: row.User.Username, FirstName: row.User.FirstName, LastName: row.User.LastName,
-			Email: row.User.Email, ExpiresAt: row.ExpiresAt.UTC(),
+			UserID: row.Owner.ID, Username: row.Owner.Username, FirstName: row.Owner.FirstName, LastName: row.Owner.LastName,
+			Email: row.Owner.Email, ExpiresAt: row.ExpiresAt.UTC(),
 		}
 		return nil
 	})
