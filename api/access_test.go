@@ -1,0 +1,194 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"onward/api"
+	"onward/referral"
+)
+
+// documented reads the operations of the document: id by method and path.
+func documented(t *testing.T) map[string]string {
+	t.Helper()
+	raw, err := api.OpenAPI()
+	require.NoError(t, err)
+	var doc struct {
+		Paths map[string]map[string]struct {
+			OperationID string `json:"operationId"`
+		} `json:"paths"`
+	}
+	require.NoError(t, json.Unmarshal(raw, &doc))
+	all := map[string]string{}
+	for path, methods := range doc.Paths {
+		for method, op := range methods {
+			all[strings.ToUpper(method)+" "+path] = op.OperationID
+		}
+	}
+	return all
+}
+
+func TestEveryRouteHasARowInTheMatrixAndEveryRowARoute(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	operations := documented(t)
+	for route, id := range w.server.MachineRoutes() {
+		operations[route] = id
+	}
+	used := map[string]bool{}
+	for _, route := range w.server.Routes() {
+		path := strings.ReplaceAll(route.Path, ":id", "{id}")
+		id, known := operations[route.Method+" "+path]
+		require.True(t, known, "%s %s is in no document", route.Method, route.Path)
+		_, known = referral.Operations()[id]
+		require.True(t, known, "%s has no row in the matrix", id)
+		used[id] = true
+	}
+	for id := range referral.Operations() {
+		require.True(t, used[id], "the matrix has a row for %s, which is no route", id)
+	}
+	require.Len(t, w.server.Routes(), len(operations))
+}
+
+// sample is a valid request of each operation that is not a command.
+func (w *world) sample(id string, r referral.Referral) (method, path string, body any) {
+	for route, operation := range documented(w.t) {
+		if operation == id {
+			method, path, _ = strings.Cut(route, " ")
+		}
+	}
+	path = strings.Replace(strings.TrimPrefix(path, "/api/v1"), "{id}", w.sampleID(id, r).String(), 1)
+	return method, path, samples[id]
+}
+
+func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
+	switch {
+	case strings.HasSuffix(id, "-organisation"), id == "organisation":
+		return w.other.ID
+	case strings.HasSuffix(id, "-user"), id == "resend-link":
+		return w.people[outsider].UserID
+	case strings.HasSuffix(id, "draft"):
+		return uuid.Max
+	}
+	return r.ID
+}
+
+var samples = map[string]any{
+	"act-for":             map[string]any{"membership_id": "network"},
+	"search-referrals":    map[string]any{"text": "O'Hara"},
+	"create-draft":        map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
+	"save-draft":          map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
+	"send-draft":          map[string]any{"version": 1},
+	"list-users":          map[string]any{},
+	"preview-user":        map[string]any{"first_name": "Nora", "last_name": "New"},
+	"create-user":         map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
+	"unlock-user":         map[string]any{"reason": "They rang me."},
+	"suspend-user":        map[string]any{"reason": "They left."},
+	"restore-user":        map[string]any{"reason": "They came back."},
+	"create-organisation": map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
+	"pause-organisation":  map[string]any{"reason": "Moving house."},
+}
+
+// Each operation that is no command, in the name of each role: whoever the
+// matrix lets in is not refused for their role, and nobody else gets in.
+func TestRolesMayUseWhatTheMatrixSays(t *testing.T) {
+	t.Parallel()
+	for id, access := range referral.Operations() {
+		if access.Public || slices.Contains(referral.Kinds, referral.Kind(id)) || id == "live" {
+			continue
+		}
+		t.Run(id, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			r := w.send()
+			method, path, body := w.sample(id, r)
+			w.nobody().with("Idempotency-Key", "first-click").do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
+			for _, who := range people {
+				got := w.as(who).with("Idempotency-Key", "first-click").do(method, path, body)
+				if !slices.Contains(access.Roles, w.people[who].Role) {
+					got.problem(http.StatusForbidden, "not_allowed")
+					continue
+				}
+				require.NotContains(t, []int{http.StatusUnauthorized, http.StatusBadRequest, http.StatusUnprocessableEntity}, got.status, "%s: %s", who, got.body)
+				require.Less(t, got.status, 500, "%s: %s", who, got.body)
+			}
+		})
+	}
+}
+
+// bodies is a valid body for each command, at this version of the referral.
+func bodies(w *world, kind referral.Kind, r referral.Referral) map[string]any {
+	words := map[string]any{"version": r.Version, "words": "Because it is so."}
+	switch kind {
+	case referral.Acknowledge, referral.Accept, referral.Assign:
+		return map[string]any{"version": r.Version}
+	case referral.Decline:
+		words["reason"] = "no_capacity"
+	case referral.RecordContact:
+		words["channel"], words["reached"], words["at"] = "phone", false, w.clock.now()
+	case referral.Close:
+		words["outcomes"] = []map[string]string{{"issue": "debt", "outcome": "advised"}}
+	case referral.ExtendClock:
+		words["days"] = 2
+	case referral.AddNote:
+		return map[string]any{"text": "Called twice."}
+	case referral.DeleteNote:
+		return map[string]any{"note_id": uuid.NewString()}
+	case referral.Forward:
+		consent := form(w.other.ID).Consent
+		return map[string]any{"version": r.Version, "receivers": []uuid.UUID{w.other.ID}, "consent": consent}
+	}
+	return words
+}
+
+// Every command × status × person: the answer is what the rules allow, and
+// those who have nothing to do with a referral cannot tell that it exists.
+func TestCommandsByStatusAndPerson(t *testing.T) {
+	t.Parallel()
+	for _, status := range referral.Statuses {
+		t.Run(string(status), func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			browsers := w.everybody()
+			r := w.at(status)
+			for _, kind := range referral.Kinds {
+				for _, who := range people {
+					path := fmt.Sprintf("/referrals/%s/%s", r.ID, kind)
+					got := browsers[who].post(path, bodies(w, kind, r))
+					w.judge(got, r, kind, who)
+					if got.status < 300 {
+						r = w.at(status)
+					}
+				}
+			}
+		})
+	}
+}
+
+// judge checks one cell of the matrix.
+func (w *world) judge(got answer, r referral.Referral, kind referral.Kind, who string) {
+	w.t.Helper()
+	by, access := w.people[who], referral.Operations()[string(kind)]
+	cell := fmt.Sprintf("%s by %s at %s: %s", kind, who, r.Status, got.body)
+	switch {
+	case !slices.Contains(access.Roles, by.Role):
+		require.Equal(w.t, http.StatusForbidden, got.status, cell)
+	case by.RelationTo(r) == referral.Unrelated:
+		require.Equal(w.t, http.StatusNotFound, got.status, cell)
+	case !slices.Contains(access.Relations, by.RelationTo(r)):
+		require.Equal(w.t, http.StatusForbidden, got.status, cell)
+	case kind == referral.DeleteNote:
+		require.Equal(w.t, http.StatusNotFound, got.status, cell) // no such note
+	case slices.Contains(referral.Allowed(r, by, w.clock.now()), kind):
+		require.Less(w.t, got.status, 300, cell)
+	default:
+		require.Contains(w.t, []int{http.StatusForbidden, http.StatusConflict}, got.status, cell)
+	}
+}

@@ -1,0 +1,90 @@
+package api
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"onward/referral"
+)
+
+// DraftBody is a referral as it is being written.
+type DraftBody struct {
+	Form       referral.Form `json:"form"`
+	Receivers  []uuid.UUID   `json:"receivers" maxItems:"20"`
+	CopySender bool          `json:"copy_sender" doc:"E-mail me too."`
+}
+
+// SaveDraftBody is a draft as it is now.
+type SaveDraftBody struct {
+	Version int64 `json:"version" minimum:"1" doc:"The version you saw; the answer has the next one."`
+	DraftBody
+}
+
+// Draft is a referral that has not been sent.
+type Draft struct {
+	ID        uuid.UUID `json:"id"`
+	Version   int64     `json:"version"`
+	UpdatedAt time.Time `json:"updated_at"`
+	DraftBody
+	Problems []FieldProblem `json:"problems" doc:"What must be put right before it can be sent."`
+}
+
+// DraftRow is a draft in a list.
+type DraftRow struct {
+	ID         uuid.UUID `json:"id"`
+	ClientName string    `json:"client_name"`
+	Receivers  []Party   `json:"receivers"`
+	Urgent     bool      `json:"urgent"`
+	UpdatedAt  time.Time `json:"updated_at"`
+	By         Person    `json:"by" doc:"Who began it."`
+	Version    int64     `json:"version"`
+}
+
+// DraftList is the drafts of the reader's organisation, the latest first.
+type DraftList struct {
+	Items []DraftRow `json:"items"`
+}
+
+// SendDraftBody sends a draft to each of its receivers.
+type SendDraftBody struct {
+	Version int64 `json:"version" minimum:"1"`
+}
+
+// SentBatch is what one send made: one referral for each receiver.
+type SentBatch struct {
+	Referrals []SentReferral `json:"referrals"`
+}
+
+// SentReferral is a referral that was just sent, and what happens next.
+type SentReferral struct {
+	ID            uuid.UUID `json:"id"`
+	Number        int64     `json:"number"`
+	Receiver      Party     `json:"receiver"`
+	Urgent        bool      `json:"urgent"`
+	AcknowledgeBy time.Time `json:"acknowledge_by"`
+	DecideBy      time.Time `json:"decide_by" doc:"At the latest."`
+}
+
+type createDraftInput struct{ Body DraftBody }
+
+type saveDraftInput struct {
+	ID   uuid.UUID `path:"id"`
+	Body SaveDraftBody
+}
+
+type draftInput struct {
+	ID uuid.UUID `path:"id"`
+}
+
+type sendDraftInput struct {
+	ID             uuid.UUID `path:"id"`
+	IdempotencyKey string    `header:"Idempotency-Key" required:"true" minLength:"8" maxLength:"100" doc:"Any unique text. The same key again gives the same answer and sends nothing twice."`
+	Body           SendDraftBody
+}
+
+type draftOutput struct{ Body Draft }
+
+type draftListOutput struct{ Body DraftList }
+
+type sentBatchOutput struct{ Body SentBatch }

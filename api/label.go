@@ -1,0 +1,108 @@
+package api
+
+import "onward/referral"
+
+// The words people read for codes. A code that is not here is a mistake that
+// the test of labels finds.
+
+var reasonLabels = map[referral.DeclineReason]string{
+	referral.NoCapacity:        "No capacity at the moment",
+	referral.OutsideGroup:      "Outside the group of people we help",
+	referral.OutsideExpertise:  "Outside our expertise",
+	referral.Inappropriate:     "Not an appropriate referral",
+	referral.CouldNotContact:   "We could not contact the client",
+	referral.ClientDeclined:    "The client does not want the referral",
+	referral.DuplicateReferral: "We already have this referral",
+	referral.OtherReason:       "Another reason",
+}
+
+var channelLabels = map[referral.Channel]string{
+	referral.ByPhone: "Telephone", referral.ByText: "Text message", referral.ByEmail: "E-mail",
+	referral.ByLetter: "Letter", referral.InPerson: "In person",
+}
+
+var basisLabels = map[referral.Basis]string{
+	referral.BasisConsent:      "The client agreed",
+	referral.BasisSafeguarding: "Safeguarding somebody at risk",
+	referral.BasisVital:        "To protect somebody's life",
+	referral.BasisPublicTask:   "A public task set by law",
+}
+
+var statusLabels = map[referral.Status]string{
+	referral.Sent: "Sent", referral.Acknowledged: "Acknowledged", referral.Returned: "Returned for information",
+	referral.Accepted: "Accepted", referral.Declined: "Declined", referral.Closed: "Closed", referral.Withdrawn: "Withdrawn",
+}
+
+var resultLabels = map[referral.Result]string{
+	referral.ResultSuccessful:        "Closed: successful",
+	referral.ResultUnsuccessful:      "Closed: unsuccessful",
+	referral.ResultAccepted:          "Closed: accepted",
+	referral.ResultNoFurtherReferral: "Closed: no further referral",
+	referral.ResultNoResponse:        "Closed: no response",
+}
+
+// commandLabel is a command on a button, what its form asks for, and what the
+// history says once it was given.
+type commandLabel struct{ button, needs, done string }
+
+var commandLabels = map[referral.Kind]commandLabel{
+	referral.Send:              {"Send again", "words", "Sent"},
+	referral.Acknowledge:       {"Acknowledge", "nothing", "Acknowledged"},
+	referral.Accept:            {"Accept", "nothing", "Accepted"},
+	referral.Decline:           {"Decline", "reason", "Declined"},
+	referral.Return:            {"Return for information", "words", "Returned for information"},
+	referral.RecordContact:     {"Record a contact", "contact", "Tried to reach the client"},
+	referral.Close:             {"Close with an outcome", "outcomes", "Closed"},
+	referral.Withdraw:          {"Withdraw", "words", "Withdrawn"},
+	referral.Undo:              {"Take back the decision", "words", "Decision taken back"},
+	referral.Forward:           {"Forward on", "receivers", "Forwarded"},
+	referral.NoFurtherReferral: {"End: no further referral", "words", "Ended: no further referral"},
+	referral.ExtendClock:       {"Extend the deadline", "days", "Deadline extended"},
+	referral.StopClock:         {"Stop the clock", "words", "Clock stopped"},
+	referral.RestartClock:      {"Restart the clock", "words", "Clock restarted"},
+	referral.Assign:            {"Assign", "assignee", "Assigned"},
+	referral.AddNote:           {"Add a note", "note", "Note added"},
+	referral.DeleteNote:        {"Delete a note", "note", "Note deleted"},
+}
+
+var momentLabels = map[referral.MomentKind]string{
+	referral.RemindAcknowledge: "Reminded: the acknowledgement is due",
+	referral.MissAcknowledge:   "Not acknowledged in time",
+	referral.RemindDecide:      "Reminded: the decision is due",
+	referral.MissDecide:        "Not decided in time",
+	referral.Escalate:          "Still waiting: asked again",
+	referral.BecomeStuck:       "Stuck: handed to the coordinators",
+}
+
+var letterLabels = map[referral.Letter]string{
+	referral.LetterReferred:      "New client referred",
+	referral.LetterReferredAgain: "Sent again",
+	referral.LetterSent:          "Copy for the sender",
+	referral.LetterAcknowledged:  "Acknowledged",
+	referral.LetterAccepted:      "Accepted",
+	referral.LetterDeclined:      "Declined",
+	referral.LetterReturned:      "Returned for information",
+	referral.LetterWithdrawn:     "Withdrawn",
+	referral.LetterClosed:        "Closed",
+	referral.LetterUndone:        "Decision taken back",
+	referral.LetterAssigned:      "Assigned",
+	referral.LetterNoteAdded:     "Note added",
+	referral.LetterClockChanged:  "Deadline changed",
+	referral.LetterReminder:      "Reminder",
+	referral.LetterMissed:        "Deadline missed",
+	referral.LetterStillWaiting:  "Still waiting",
+	referral.LetterStuck:         "Stuck",
+	referral.LetterNoResponse:    "Closed: no response",
+	referral.LetterWelcome:       "Welcome, set your password",
+	referral.LetterResetPassword: "Set a new password",
+	referral.LetterLocked:        "Account locked",
+	referral.LetterUnlocked:      "Account unlocked",
+}
+
+// eventLabel says what happened.
+func eventLabel(kind referral.Kind, m *referral.Moment) string {
+	if kind == referral.PassMoment && m != nil {
+		return momentLabels[m.Kind]
+	}
+	return commandLabels[kind].done
+}

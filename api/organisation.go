@@ -1,0 +1,75 @@
+package api
+
+import "github.com/google/uuid"
+
+type searchOrganisationsInput struct {
+	Search string `query:"search" maxLength:"100" doc:"Part of a name, an area or an issue."`
+	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"20"`
+}
+
+type organisationInput struct {
+	ID uuid.UUID `path:"id"`
+}
+
+// Organisation is a member of the network, as one that could receive a referral.
+type Organisation struct {
+	ID            uuid.UUID `json:"id"`
+	Slug          string    `json:"slug"`
+	Name          string    `json:"name"`
+	Summary       string    `json:"summary"`
+	Criteria      string    `json:"criteria" doc:"Whom they help."`
+	Waiting       string    `json:"waiting" doc:"How long clients wait."`
+	Areas         []string  `json:"areas"`
+	Issues        []Issue   `json:"issues"`
+	Accepting     bool      `json:"accepting"`
+	AcceptingNote string    `json:"accepting_note" doc:"Why they are not, or until when."`
+	Paused        bool      `json:"paused" doc:"A coordinator stopped it."`
+	PausedReason  string    `json:"paused_reason"`
+	Own           bool      `json:"own" doc:"The reader acts for it, so it cannot receive their referral."`
+}
+
+// OrganisationDetail adds what a coordinator and its own people see.
+type OrganisationDetail struct {
+	Organisation
+	Nation          string `json:"nation" enum:"england-and-wales,scotland,northern-ireland"`
+	Email           string `json:"email"`
+	Phone           string `json:"phone"`
+	AcknowledgeDays int    `json:"acknowledge_days,omitempty" doc:"Its own clock, where it differs from the network's."`
+	DecideDays      int    `json:"decide_days,omitempty"`
+}
+
+// OrganisationList is organisations by name.
+type OrganisationList struct {
+	Items []Organisation `json:"items"`
+	Total int            `json:"total" doc:"How many there are, also beyond the limit."`
+}
+
+// CreateOrganisationBody is a new member of the network. It starts paused (R6).
+type CreateOrganisationBody struct {
+	Name            string   `json:"name" minLength:"2" maxLength:"120"`
+	Email           string   `json:"email" format:"email" maxLength:"254" doc:"Where its referrals are announced."`
+	Phone           string   `json:"phone,omitempty" maxLength:"40"`
+	Nation          string   `json:"nation" enum:"england-and-wales,scotland,northern-ireland"`
+	Summary         string   `json:"summary,omitempty" maxLength:"500"`
+	Criteria        string   `json:"criteria,omitempty" maxLength:"2000"`
+	Areas           []string `json:"areas,omitempty" maxItems:"40"`
+	Issues          []string `json:"issues,omitempty" maxItems:"60"`
+	AcknowledgeDays int      `json:"acknowledge_days,omitempty" minimum:"1" maximum:"20" doc:"Its own clock, where it differs from the network's."`
+	DecideDays      int      `json:"decide_days,omitempty" minimum:"1" maximum:"40"`
+}
+
+// PauseBody says why an organisation takes no referrals for now.
+type PauseBody struct {
+	Reason string `json:"reason" minLength:"1" maxLength:"500" doc:"Shown to those who would refer to it."`
+}
+
+type createOrganisationInput struct{ Body CreateOrganisationBody }
+
+type pauseOrganisationInput struct {
+	ID   uuid.UUID `path:"id"`
+	Body PauseBody
+}
+
+type organisationOutput struct{ Body OrganisationDetail }
+
+type organisationListOutput struct{ Body OrganisationList }

@@ -1,0 +1,139 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"onward/referral"
+	"onward/schema"
+)
+
+// shower prepares what every answer about referrals needs.
+func (s *Server) shower(ctx context.Context) (shower, error) {
+	labels, err := s.issueLabels(ctx)
+	return shower{reader: actor(ctx), now: s.config.Now(), issues: labels, server: s}, err
+}
+
+func (s *Server) referral(ctx context.Context, in *referralInput) (*referralOutput, error) {
+	view, err := s.store.Referral(ctx, actor(ctx), in.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read a referral: %w", err)
+	}
+	w, err := s.shower(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &referralOutput{Body: w.detail(view)}, nil
+}
+
+func (s *Server) listReferrals(ctx context.Context, in *listReferralsInput) (*referralPageOutput, error) {
+	q, err := in.query(actor(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return s.pageOfReferrals(ctx, q)
+}
+
+func (s *Server) searchReferrals(ctx context.Context, in *searchReferralsInput) (*referralPageOutput, error) {
+	q, err := in.Body.query(actor(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return s.pageOfReferrals(ctx, q)
+}
+
+func (s *Server) pageOfReferrals(ctx context.Context, q schema.ListQuery) (*referralPageOutput, error) {
+	page, err := s.store.List(ctx, actor(ctx), q)
+	if err != nil {
+		return nil, fmt.Errorf("list referrals: %w", err)
+	}
+	w, err := s.shower(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &referralPageOutput{Body: ReferralPage{Items: w.rows(page.Items), Next: page.Next}}, nil
+}
+
+// query is the same question as a search.
+func (f Filter) query(reader referral.Actor) (schema.ListQuery, error) {
+	return SearchBody{
+		Box: f.Box, Status: f.Status, Urgent: yesOrNo(f.Urgent), Overdue: yesOrNo(f.Overdue), From: idOrNone(f.From), To: idOrNone(f.To),
+		Issue: f.Issue, SentFrom: f.SentFrom, SentTo: f.SentTo, Assigned: f.Assigned, Order: f.Order, Cursor: f.Cursor, Limit: f.Limit,
+	}.query(reader)
+}
+
+func (b SearchBody) query(reader referral.Actor) (q schema.ListQuery, err error) {
+	q = schema.ListQuery{
+		Box: schema.Box(b.Box), Urgent: b.Urgent, Overdue: b.Overdue, Text: b.Text, Issue: b.Issue,
+		Order: schema.ByNewest, After: b.Cursor, Limit: b.Limit,
+	}
+	if b.Order == "due" {
+		q.Order = schema.ByDue
+	}
+	for _, st := range b.Status {
+		q.Status = append(q.Status, referral.Status(st))
+	}
+	if b.From != nil {
+		q.From = *b.From
+	}
+	if b.To != nil {
+		q.To = *b.To
+	}
+	if q.SentFrom, err = dateOrNone("sent_from", b.SentFrom); err != nil {
+		return q, err
+	}
+	if q.SentTo, err = dateOrNone("sent_to", b.SentTo); err != nil {
+		return q, err
+	}
+	return q, assigned(&q, b.Assigned, reader)
+}
+
+// assigned reads whose referrals are asked for: a colleague's, one's own, or
+// nobody's.
+func assigned(q *schema.ListQuery, to string, reader referral.Actor) (err error) {
+	switch to {
+	case "":
+	case "me":
+		q.AssignedTo = reader.UserID
+	case "nobody":
+		q.Unassigned = true
+	default:
+		if q.AssignedTo, err = uuid.Parse(to); err != nil {
+			return invalid("assigned", "Give a colleague's id, me, or nobody.")
+		}
+	}
+	return nil
+}
+
+func invalid(field, message string) *referral.Error {
+	return &referral.Error{Code: referral.CodeInvalid, Message: wordsCheck, Fields: []referral.FieldError{{Field: field, Message: message}}}
+}
+
+func dateOrNone(field, s string) (*referral.Date, error) {
+	if s == "" {
+		return nil, nil //nolint:nilnil // no date is no restriction
+	}
+	d, err := referral.ParseDate(s)
+	if err != nil {
+		return nil, invalid(field, "This is not a date. Write it as year-month-day, such as 2026-06-18.")
+	}
+	return &d, nil
+}
+
+func yesOrNo(s string) *bool {
+	b, err := strconv.ParseBool(s)
+	if err != nil {
+		return nil // absent: the document allows true and false only
+	}
+	return &b
+}
+
+func idOrNone(id uuid.UUID) *uuid.UUID {
+	if id == uuid.Nil {
+		return nil
+	}
+	return &id
+}

@@ -1,0 +1,58 @@
+package api
+
+import (
+	"onward/referral"
+	"onward/schema"
+)
+
+// Parts of a referral that look the same to everybody who may see them.
+
+func showForm(f *referral.Form) *referral.Form {
+	if f == nil {
+		return nil
+	}
+	tidy := f.Tidy() // empty lists instead of none: the document promises arrays
+	return &tidy
+}
+
+func showContact(c schema.Contact) *OrganisationContact {
+	return &OrganisationContact{Email: c.Email, Phone: c.Phone}
+}
+
+func showNotes(all []schema.Note) []Note {
+	shown := make([]Note, len(all))
+	for i, n := range all {
+		shown[i] = Note{ID: n.ID, At: n.At, By: showPerson(n.By), Mine: n.Mine, Private: n.Private, Deleted: n.Deleted, Text: n.Text}
+	}
+	return shown
+}
+
+func showContacts(all []schema.ContactTry) []ContactTry {
+	shown := make([]ContactTry, len(all))
+	for i, c := range all {
+		shown[i] = ContactTry{At: c.At, Channel: string(c.Channel), Reached: c.Reached, By: showPerson(c.By), Words: c.Words}
+	}
+	return shown
+}
+
+func showDeliveries(all []schema.LetterState) []Delivery {
+	shown := make([]Delivery, len(all))
+	for i, l := range all {
+		shown[i] = Delivery{
+			Letter: string(l.Letter), Label: letterLabels[l.Letter], Audience: string(l.Audience), State: string(l.State), At: l.At,
+		}
+	}
+	return shown
+}
+
+func showLinks(all []schema.Link) []ReferralLink {
+	shown := make([]ReferralLink, len(all))
+	for i, l := range all {
+		shown[i] = showLink(l)
+	}
+	return shown
+}
+
+func showLink(l schema.Link) ReferralLink {
+	return ReferralLink{ID: l.ID, Number: l.Number, Sender: showParty(l.Sender), Receiver: showParty(l.Receiver), Status: string(l.Status)}
+}

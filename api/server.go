@@ -1,0 +1,129 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gin-gonic/gin"
+
+	"onward/referral"
+	"onward/schema"
+)
+
+// Limits of one connection (B11).
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 15 * time.Second
+	writeTimeout  = 30 * time.Second
+	idleTimeout   = 2 * time.Minute
+	maxHeader     = 32 << 10
+	stopTimeout   = 10 * time.Second
+)
+
+// Server answers the API's requests, and hands others to the web UI.
+type Server struct {
+	config      Config
+	store       *schema.Store
+	engine      *gin.Engine
+	api         huma.API
+	passwords   *hasher
+	crossOrigin *http.CrossOriginProtection
+	signIns     *limiter
+	addresses   *limiter
+	sessions    *limiter
+	hub         *hub
+	dispatching sync.WaitGroup
+	document    []byte
+	docs        docsPage
+}
+
+// New returns a server that is ready to answer.
+func New(c Config) (*Server, error) {
+	c = c.withDefaults()
+	passwords, err := newHasher(c.Hashing)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
+		crossOrigin: http.NewCrossOriginProtection(),
+		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
+		hub: newHub(),
+	}
+	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
+		return nil, fmt.Errorf("trusted proxies: %w", err)
+	}
+	s.route()
+	return s, s.describe()
+}
+
+// route puts the layers around every request, the outermost first.
+func (s *Server) route() {
+	e := s.engine
+	e.RedirectTrailingSlash, e.HandleMethodNotAllowed = false, true
+	e.Use(s.begin, s.survive, s.headers, s.protect)
+	e.NoRoute(s.elsewhere)
+	e.NoMethod(s.wrongMethod)
+	s.register()
+	s.registerMachines()
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, r) }
+
+// Run serves on the address until the context ends.
+func (s *Server) Run(ctx context.Context, addr string) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", addr, err)
+	}
+	return s.Serve(ctx, listener)
+}
+
+// Serve serves on the listener until the context ends; then it lets what is
+// under way finish and closes live streams, which would never end by themselves.
+func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	streams, endStreams := context.WithCancel(context.WithoutCancel(ctx))
+	defer endStreams()
+	server := &http.Server{
+		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
+		BaseContext: func(net.Listener) context.Context { return streams },
+	}
+	server.RegisterOnShutdown(endStreams)
+	go s.hub.run(ctx, s.store, s.config.Log)
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+		defer cancel()
+		stopped <- server.Shutdown(grace)
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return <-stopped
+}
+
+// refuse turns an error into the answer. What a person must not read is logged
+// here, once, under the id that they are given.
+func (s *Server) refuse(ctx context.Context, err error) error {
+	var ready *Problem
+	if errors.As(err, &ready) {
+		return err
+	}
+	p, readable := problemFor(ctx, err)
+	if !readable || errors.Is(err, &referral.Error{Code: referral.CodeUnavailable}) {
+		s.config.Log.Error().Err(err).Str("request_id", p.RequestID).Msg("request failed")
+	}
+	if wait := retryAfter(p.Status); wait > 0 {
+		return huma.ErrorWithHeaders(p, http.Header{"Retry-After": {fmt.Sprint(int(wait.Seconds()))}})
+	}
+	return p
+}
