@@ -103,8 +103,9 @@ func (d Data) Overtaken() bool {
 		return !answerable || d.Track.Tone != referral.Late
 	case referral.LetterStuck:
 		return d.Result != referral.ResultNoResponse && (!answerable || d.Track.Tone != referral.Late)
+	default:
+		return false
 	}
-	return false
 }
 
 // clean returns the data with every text on one line: a name with a line break

@@ -49,8 +49,9 @@ func (w words) label(s referral.Step) string {
 		return "Acknowledged"
 	case referral.StepDecided:
 		return w.decision()
+	default:
+		return w.ending()
 	}
-	return w.ending()
 }
 
 // ending names how the referral ended, once it has.
@@ -71,8 +72,9 @@ func (w words) decision() string {
 		return "Accepted"
 	case referral.LetterDeclined:
 		return "Declined"
+	default:
+		return "Decided"
 	}
-	return "Decided"
 }
 
 func (w words) state(s referral.Step) string {
@@ -87,8 +89,9 @@ func (w words) state(s referral.Step) string {
 		return "waiting"
 	case "":
 		return "never"
+	default:
+		return "ahead"
 	}
-	return "ahead"
 }
 
 func (w words) tone() string {

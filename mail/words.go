@@ -72,8 +72,9 @@ func (w words) ForReceiver() bool {
 	switch w.To {
 	case referral.ToReceiver, referral.ToReceiverLeads, referral.ToAssigned:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // ForSender reports whether the reader is of the sending organisation.
@@ -96,8 +97,9 @@ func (w words) Answer() string {
 		return "acknowledge it"
 	case referral.StepDecided:
 		return "accept or decline it"
+	default:
+		return "answer it"
 	}
-	return "answer it"
 }
 
 // Answered is what has not been done in time.
@@ -107,8 +109,9 @@ func (w words) Answered() string {
 		return "acknowledged"
 	case referral.StepDecided:
 		return "accepted or declined"
+	default:
+		return "answered"
 	}
-	return "answered"
 }
 
 // ReasonLabel says why the receiver declined.

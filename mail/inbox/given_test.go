@@ -21,6 +21,9 @@ var (
 	notification = uuid.MustParse("01937c2e-6f0a-7c11-9a52-3d1f0c5b7e21")
 )
 
+// patience is how long the client waits: long enough for a busy machine.
+const patience = 3 * time.Second
+
 const duty = "duty@norwich-debt.example"
 
 // installation is an inbox behind a real server, and the real client.
@@ -43,7 +46,7 @@ func start(t *testing.T, o inbox.Options) installation {
 		server.Close()
 	})
 	sender, err := mail.NewSender(mail.Config{
-		BaseURL: server.URL, APIKey: "SG.local", From: "onward@norfolk.example", FromName: "Onward", Timeout: time.Second,
+		BaseURL: server.URL, APIKey: "SG.local", From: "onward@norfolk.example", FromName: "Onward", Timeout: patience,
 	})
 	require.NoError(t, err)
 	return installation{Inbox: in, url: server.URL, sender: sender}
@@ -60,7 +63,7 @@ func (i installation) send(t *testing.T, to, subject string) string {
 func letterAbout(subject string) mail.Message {
 	return mail.Message{
 		Subject: subject, Text: "Words of " + subject,
-		HTML: `<html><head><style>p{color:red}</style></head><body><p>Words &amp; <a href="https://onward.example/">link</a></p></body></html>`,
+		HTML: `<html><head><style>p{margin:0}</style></head><body><p>Words &amp; <a href="https://onward.example/">link</a></p></body></html>`,
 	}
 }
 
