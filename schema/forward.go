@@ -42,7 +42,7 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 			return wrongReceiver("One of these organisations has this referral already. Choose others.")
 		}
 		var client clientRow
-		if err := tx.NewSelect().Model(&client).Where("k.referral_id = ?", in.ReferralID).Scan(ctx); err != nil {
+		if err := tx.NewSelect().Model(&client).Column("form").Where("k.referral_id = ?", in.ReferralID).Scan(ctx); err != nil {
 			return err
 		}
 		copied := client.Form

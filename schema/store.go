@@ -79,7 +79,8 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		pool.Close()
 		return nil, mapError(err, "open")
 	}
-	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New())
+	// A column that a newer version added must not stop this one.
+	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New(), bun.WithDiscardUnknownColumns())
 	return &Store{db: db, pool: pool, log: o.Log, own: o.Clock, day: o.WorkingDay}, nil
 }
 
