@@ -46,6 +46,9 @@ type Data struct {
 // caller adds who is greeted, the issues' names and the links.
 func ForReferral(l referral.Letter, to referral.Audience, r referral.Referral, cal referral.Calendar, now time.Time) Data {
 	track := referral.TrackOf(r, cal, now)
+	if r.Overdue && track.Tone != referral.Over {
+		track.Tone = referral.Late // as the row has it, even in the very moment it is due
+	}
 	return Data{
 		Letter: l, To: to, Number: r.Number,
 		Sender: r.Sender.Name, Receiver: r.Receiver.Name, Urgent: r.Urgent,

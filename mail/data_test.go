@@ -99,6 +99,33 @@ func TestEveryReasonToDeclineHasALabel(t *testing.T) {
 	}
 }
 
+func TestALinkLivesForAWholeNumberOfHours(t *testing.T) {
+	t.Parallel()
+	for lives, want := range map[time.Duration]string{
+		72 * time.Hour: "within 72 hours", 72*time.Hour - time.Second: "within 72 hours",
+		time.Hour: "within 1 hour.", 20 * time.Minute: "within 1 hour.",
+	} {
+		d := samples()["welcome"]
+		d.ExpiresIn = lives
+		message, err := mail.Render(d)
+		require.NoError(t, err)
+		require.Contains(t, message.Text, want)
+	}
+}
+
+func TestOnlyItsOwnerIsToldAUsername(t *testing.T) {
+	t.Parallel()
+	for _, name := range names() {
+		d := samples()[name]
+		d.Username = "akhan2"
+		message, err := mail.Render(d)
+		require.NoError(t, err)
+		owner := name == "welcome" || name == "reset_password" || name == "unlocked"
+		require.Equal(t, owner, strings.Contains(message.Text, "akhan2"), name)
+		require.Equal(t, owner, strings.Contains(message.HTML, "akhan2"), name)
+	}
+}
+
 // What no letter may hold, whatever it says.
 func TestLettersAreQuietAndSelfContained(t *testing.T) {
 	t.Parallel()
@@ -153,6 +180,7 @@ func TestALetterOfTheClockIsOvertakenOnceSomebodyAnswers(t *testing.T) {
 		"a reminder with the clock stopped":    {referral.LetterReminder, paused, 26, true},
 		"a reminder when accepted":             {referral.LetterReminder, accepted, 26, true},
 		"missed and still silent":              {referral.LetterMissed, late, 27, false},
+		"missed this very moment":              {referral.LetterMissed, late, 26, false},
 		"missed, then acknowledged":            {referral.LetterMissed, acknowledged, 27, true},
 		"missed, then the clock stopped":       {referral.LetterMissed, paused, 27, true},
 		"still waiting, and late":              {referral.LetterStillWaiting, late, 28, false},

@@ -115,7 +115,7 @@ func samples() map[string]mail.Data {
 	for name, d := range map[string]mail.Data{
 		"welcome":        account(referral.LetterWelcome, referral.ToChosen, expiring),
 		"reset_password": account(referral.LetterResetPassword, referral.ToChosen, expiring),
-		"locked":         account(referral.LetterLocked, referral.ToCoordinators, func(*mail.Data) {}),
+		"locked":         account(referral.LetterLocked, referral.ToCoordinators, expiring),
 		"unlocked":       account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
 	} {
 		all[name] = d

@@ -150,7 +150,9 @@ func (w words) facts() []fact {
 		}
 	}
 	if accountLetters[w.Letter] {
-		add("Your username", w.Username)
+		if w.Letter != referral.LetterLocked { // which goes to coordinators, not to the account's owner
+			add("Your username", w.Username)
+		}
 		return all
 	}
 	add("Referral", fmt.Sprintf("#%d", w.Number))

@@ -125,10 +125,12 @@ func (w words) Actor() string {
 	return w.By
 }
 
-// Hours is how long a link works.
+// Hours is how long a link works, to the nearest hour: a link of 72 hours was
+// made a moment before it is written about.
 func (w words) Hours() string {
-	if w.ExpiresIn == time.Hour {
+	hours := max(1, int(w.ExpiresIn.Round(time.Hour).Hours()))
+	if hours == 1 {
 		return "1 hour"
 	}
-	return fmt.Sprintf("%d hours", int(w.ExpiresIn.Hours()))
+	return fmt.Sprintf("%d hours", hours)
 }
