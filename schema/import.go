@@ -148,3 +148,16 @@ func (s *Store) tellOfPast(ctx context.Context, in Import) error {
 		return w.run(ctx, referral.TheClock, uuid.Nil)
 	})
 }
+
+// Analyze tells the planner what is there after a large import, where the login
+// may; elsewhere autovacuum will, a little later.
+func (s *Store) Analyze(ctx context.Context) error {
+	connection, err := s.pool.Acquire(ctx)
+	if err != nil {
+		return mapError(err, "analyze")
+	}
+	defer connection.Release()
+	// The application's role owns nothing, so its login does it.
+	_, err = connection.Exec(ctx, "SET statement_timeout = 0; SET ROLE NONE; ANALYZE; RESET ROLE; RESET statement_timeout")
+	return mapError(err, "analyze")
+}

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"time"
-	"os"
-	"strconv"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -42,11 +39,7 @@ func (i importing) referrals(ctx context.Context, p *past) error {
 		func() error { return i.add(ctx, p.words, "") },
 		func() error { return i.add(ctx, p.outcomes, "") },
 		func() error { return i.add(ctx, p.starts, "") },
-		func() error { return i.stage(ctx, p.events) },
-		func() error { return i.insert(ctx, p.events, "WHERE NOT private") },
-		func() error { return i.stage(ctx, p.clients) },
-		func() error { return i.stage(ctx, p.contacts) },
-		func() error { return i.stage(ctx, p.notes) },
+		func() error { return i.add(ctx, p.events, "") },
 		func() error { return i.bySender(ctx, p) },
 		func() error { return i.byAuthor(ctx, p) },
 		func() error { _, err := i.tx.Exec(ctx, "NOTIFY "+ChannelOutbox); return err },
@@ -63,7 +56,14 @@ func firstError(steps ...func() error) error {
 	return nil
 }
 
+// bySender adds what only a party may write, once for each sender.
 func (i importing) bySender(ctx context.Context, p *past) error {
+	all := map[string]any{"past_clients": p.clients, "past_contacts": p.contacts, "past_notes": p.notes}
+	for name, rows := range all {
+		if err := i.stage(ctx, name, rows, "sender_id"); err != nil {
+			return err
+		}
+	}
 	senders := map[uuid.UUID]bool{}
 	for _, r := range p.referrals {
 		senders[r.SenderID] = true
@@ -72,34 +72,34 @@ func (i importing) bySender(ctx context.Context, p *past) error {
 		if err := assume(ctx, i.tx, referral.Actor{OrganisationID: sender, Role: referral.Clock}); err != nil {
 			return err
 		}
-		mine := fmt.Sprintf("WHERE sender_id = '%s'", sender)
-		err := firstError(
-			func() error { return i.insert(ctx, p.clients, mine) },
-			func() error { return i.insert(ctx, p.contacts, mine) },
-			func() error { return i.insert(ctx, p.notes, mine+" AND NOT private") },
-		)
-		if err != nil {
-			return err
+		for name, rows := range all {
+			if err := i.insert(ctx, name, rows, fmt.Sprintf("WHERE sender_id = '%s'", sender)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// byAuthor adds private notes, and the history that only their authors see.
 func (i importing) byAuthor(ctx context.Context, p *past) error {
 	authors := map[referral.Actor]bool{}
-	for _, n := range p.notes {
-		if n.Private {
-			authors[referral.Actor{UserID: n.Author, OrganisationID: n.Organisation, Role: referral.Clock}] = true
-		}
+	for _, e := range p.privateEvents {
+		authors[referral.Actor{UserID: e.Actor, OrganisationID: e.Organisation, Role: referral.Clock}] = true
+	}
+	err := firstError(
+		func() error { return i.stage(ctx, "past_private_notes", p.privateNotes, "author_id") },
+		func() error { return i.stage(ctx, "past_private_events", p.privateEvents, "actor_id") },
+	)
+	if err != nil {
+		return err
 	}
 	for author := range authors {
-		if err := assume(ctx, i.tx, author); err != nil {
-			return err
-		}
-		who := fmt.Sprintf("WHERE private AND organisation_id = '%s' AND ", author.OrganisationID)
+		as := fmt.Sprintf("= '%s' AND organisation_id = '%s'", author.UserID, author.OrganisationID)
 		err := firstError(
-			func() error { return i.insert(ctx, p.notes, who+fmt.Sprintf("author_id = '%s'", author.UserID)) },
-			func() error { return i.insert(ctx, p.events, who+fmt.Sprintf("actor_id = '%s'", author.UserID)) },
+			func() error { return assume(ctx, i.tx, author) },
+			func() error { return i.insert(ctx, "past_private_notes", p.privateNotes, "WHERE author_id "+as) },
+			func() error { return i.insert(ctx, "past_private_events", p.privateEvents, "WHERE actor_id "+as) },
 		)
 		if err != nil {
 			return err
@@ -110,30 +110,32 @@ func (i importing) byAuthor(ctx context.Context, p *past) error {
 
 // add stages the rows and inserts all of them.
 func (i importing) add(ctx context.Context, rows any, rest string) error {
-	if err := i.stage(ctx, rows); err != nil {
-		return err
-	}
-	return i.insert(ctx, rows, rest)
+	t, _ := i.table(rows)
+	return firstError(
+		func() error { return i.stage(ctx, "past_"+t.Name, rows, "") },
+		func() error { return i.insert(ctx, "past_"+t.Name, rows, rest) },
+	)
 }
 
 // stage copies the rows into a temporary table like theirs: COPY itself is not
 // allowed where row-level security is.
-func (i importing) stage(ctx context.Context, rows any) error {
+func (i importing) stage(ctx context.Context, name string, rows any, index string) error {
 	t, columns := i.table(rows)
-	start := time.Now(); cpu := i.cpu(); defer func() { fmt.Println("STAGE", t.Name, time.Since(start), i.cpu()-cpu) }()
-	_, err := i.tx.Exec(ctx, fmt.Sprintf("CREATE TEMPORARY TABLE past_%s ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA", t.Name, columns, t.Name))
+	_, err := i.tx.Exec(ctx, fmt.Sprintf("CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT %s FROM %s WITH NO DATA", name, columns, t.Name))
 	if err != nil {
 		return err
 	}
 	source := &copySource{rows: reflect.ValueOf(rows), fields: t.Fields, values: make([]any, len(t.Fields))}
-	_, err = i.tx.CopyFrom(ctx, pgx.Identifier{"past_" + t.Name}, strings.Split(columns, ", "), source)
+	if _, err = i.tx.CopyFrom(ctx, pgx.Identifier{name}, strings.Split(columns, ", "), source); err != nil || index == "" {
+		return err
+	}
+	_, err = i.tx.Exec(ctx, fmt.Sprintf("CREATE INDEX ON %s (%s)", name, index))
 	return err
 }
 
-func (i importing) insert(ctx context.Context, rows any, rest string) error {
+func (i importing) insert(ctx context.Context, name string, rows any, rest string) error {
 	t, columns := i.table(rows)
-	start := time.Now(); cpu := i.cpu(); defer func() { fmt.Println("INSERT", t.Name, rest, time.Since(start), i.cpu()-cpu) }()
-	_, err := i.tx.Exec(ctx, fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM past_%s %s", t.Name, columns, columns, t.Name, rest))
+	_, err := i.tx.Exec(ctx, fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s %s", t.Name, columns, columns, name, rest))
 	return err
 }
 
@@ -199,12 +201,4 @@ func copied(f *schema.Field, value any) any {
 		return v.At(12, 0, 0)
 	}
 	return value
-}
-
-func (i importing) cpu() int { // in 10 ms
-	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", i.tx.Conn().PgConn().PID()))
-	f := strings.Fields(string(b))
-	if len(f) < 15 { return 0 }
-	u, _ := strconv.Atoi(f[13]); sy, _ := strconv.Atoi(f[14])
-	return u + sy
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -34,6 +35,9 @@ type past struct {
 	outcomes  []outcomeRow
 	starts    []startRow
 	audits    []auditRow
+
+	privateNotes  []noteRow
+	privateEvents []eventRow
 }
 
 // startRow is an outbox row without what the database fills in.
@@ -56,16 +60,10 @@ func pastRows(in Import, at time.Time) *past {
 		p.person(person)
 	}
 	for _, r := range in.Referrals {
-		p.referral(r)
+		p.referral(r, at)
 	}
-	// Each chain in the order of its time, and the chains one after the other,
-	// so that two imports at once cannot wait for each other.
-	slices.SortStableFunc(p.audits, func(a, b auditRow) int {
-		if a.Chain != b.Chain {
-			return strings.Compare(a.Chain.String(), b.Chain.String())
-		}
-		return a.At.Compare(b.At)
-	})
+	// Chain by chain, so that two imports at once cannot wait for each other.
+	slices.SortStableFunc(p.audits, func(a, b auditRow) int { return bytes.Compare(a.Chain[:], b.Chain[:]) })
 	p.audits = append(p.audits, auditRow{
 		At: at, ActorRole: string(referral.Clock), Action: "network.import",
 		Detail: map[string]any{"organisations": len(in.Organisations), "people": len(in.People), "referrals": len(in.Referrals)},
@@ -108,15 +106,19 @@ func (p *past) person(in ImportedPerson) {
 	}
 }
 
-func (p *past) referral(in PastReferral) {
+// referral adds the rows of one. The audit says that it was imported: what
+// became of it before then, this installation did not see, and its history has.
+func (p *past) referral(in PastReferral, at time.Time) {
 	r, last := in.Referral, in.Steps[len(in.Steps)-1].Event
 	p.referrals = append(p.referrals, fromReferral(r, in.Batch, last.At))
 	p.clients = append(p.clients, newClientRow(r, in.Form))
-	before, notes := referral.Draft, len(p.notes)
 	for _, step := range in.Steps {
-		p.step(r, step, before, notes)
-		before = step.Event.Status
+		p.step(r, step)
 	}
+	p.audits = append(p.audits, auditRow{
+		Chain: r.Sender.ID, At: at, ActorRole: string(referral.Clock), Action: "referral.import", Object: r.ID,
+		Detail: map[string]any{"number": r.Number, "seq": r.Version, "epoch": r.Epoch, "to": r.Status},
+	})
 	if r.Open() {
 		p.starts = append(p.starts, startRow{Kind: string(OutboxStart), ReferralID: r.ID, Epoch: r.Epoch, Seq: last.Seq, Payload: last})
 	}
@@ -132,37 +134,38 @@ func newClientRow(r referral.Referral, form referral.Form) clientRow {
 }
 
 // step writes what record and brought write for a change that happens now.
-// Notes of this referral begin at that place in p.notes.
-func (p *past) step(r referral.Referral, step PastStep, before referral.Status, notes int) {
+func (p *past) step(r referral.Referral, step PastStep) {
 	cmd, e := step.Command, step.Event
 	due, _ := e.Due()
-	p.events = append(p.events, eventRow{
+	event := eventRow{
 		ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Epoch: e.Epoch,
 		Kind: string(cmd.Kind), At: e.At, Actor: cmd.By.UserID, ActorRole: string(cmd.By.Role), Organisation: cmd.By.OrganisationID,
 		Status: string(e.Status), Due: due, Moment: e.Moment, Detail: detailOf(cmd), Private: privateNote(cmd),
-	})
+	}
+	if event.Private {
+		p.privateEvents = append(p.privateEvents, event)
+	} else {
+		p.events = append(p.events, event)
+	}
 	if cmd.Words != "" {
 		p.words = append(p.words, wordsRow{ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID, Words: cmd.Words})
 	}
-	p.brought(r, cmd, e, notes)
-	p.audits = append(p.audits, auditRow{
-		Chain: chainOf(cmd.By, r), At: e.At, Actor: cmd.By.UserID, ActorRole: string(cmd.By.Role), Organisation: cmd.By.OrganisationID,
-		Action: "referral." + string(cmd.Kind), Object: r.ID,
-		Detail: map[string]any{"number": r.Number, "seq": e.Seq, "epoch": e.Epoch, "from": before, "to": e.Status},
-	})
+	p.brought(r, cmd, e)
 }
 
-func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Event, notes int) {
+func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Event) {
 	switch cmd.Kind {
 	case referral.AddNote:
-		p.notes = append(p.notes, noteRow{
+		notes := p.notesOf(cmd)
+		*notes = append(*notes, noteRow{
 			ID: cmd.Note.ID, ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
 			Author: cmd.By.UserID, Private: cmd.Note.Private, Body: cmd.Note.Text, CreatedAt: e.At,
 		})
 	case referral.DeleteNote:
-		for i := notes; i < len(p.notes); i++ {
-			if p.notes[i].ID == cmd.Note.ID {
-				p.notes[i].Body, p.notes[i].DeletedAt = "", e.At
+		notes := *p.notesOf(cmd)
+		for i := len(notes) - 1; i >= 0 && notes[i].ReferralID == r.ID; i-- {
+			if notes[i].ID == cmd.Note.ID {
+				notes[i].Body, notes[i].DeletedAt = "", e.At
 			}
 		}
 	case referral.RecordContact:
@@ -175,4 +178,11 @@ func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Eve
 			p.outcomes = append(p.outcomes, outcomeRow{ReferralID: r.ID, Issue: o.Issue, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Outcome: o.Outcome})
 		}
 	}
+}
+
+func (p *past) notesOf(cmd referral.Command) *[]noteRow {
+	if cmd.Note.Private {
+		return &p.privateNotes
+	}
+	return &p.notes
 }
