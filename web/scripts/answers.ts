@@ -1,6 +1,8 @@
 // What the API would answer, so that pages can be looked at without one.
 import type { Page } from "@playwright/test";
-import { draft, reference, referral, row, session } from "../src/testing/fixtures.ts";
+import { referral, row, session } from "../src/testing/fixtures.ts";
+import { draft } from "../src/testing/forms.ts";
+import { reference } from "../src/testing/reference.ts";
 
 const counts = { open: 12, accepted: 31, closed: 118, overdue: 2 };
 const organisations = [
@@ -69,6 +71,7 @@ export async function answer(page: Page, signedIn = true): Promise<void> {
     if (pathname.endsWith("/live")) return route.abort();
     if (!signedIn && pathname.endsWith("/session"))
       return route.fulfill({ status: 401, json: { status: 401, code: "not_signed_in" } });
+    if (/\/organisations\/o/.test(pathname)) return route.fulfill({ json: organisations[0] });
     if (/\/referrals\/r/.test(pathname)) return route.fulfill({ json: referral });
     if (/\/drafts\/d/.test(pathname)) return route.fulfill({ json: draft });
     const found = answers[`${request.method()} ${pathname}`];

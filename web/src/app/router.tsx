@@ -12,6 +12,14 @@ const anonymous: RouteObject[] = [
 
 const signedIn: RouteObject[] = [
   { index: true, lazy: () => import("./routes/dashboard-page") },
+  { path: "referrals/incoming", lazy: () => import("./routes/incoming-page") },
+  { path: "referrals/outgoing", lazy: () => import("./routes/outgoing-page") },
+  { path: "referrals/drafts", lazy: () => import("./routes/drafts-page") },
+  { path: "referrals/new/:id?", lazy: () => import("./routes/draft-page") },
+  { path: "referrals/new/:id/check", lazy: () => import("./routes/check-page") },
+  { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
+  { path: "directory", lazy: () => import("./routes/directory-page") },
+  { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
   { path: "*", Component: NotFoundPage },
 ];
 

@@ -1,4 +1,5 @@
-import type { Draft, Form, Reference, ReferralDetail, ReferralRow, Session } from "@/lib/api/gen/types.gen";
+import type { ReferralDetail, ReferralRow, Session } from "@/lib/api/gen/types.gen";
+import { form } from "./forms.ts";
 import { stages, track } from "./tracks.ts";
 
 const norwich = { id: "o1", slug: "norwich-debt-advice", name: "Norwich Debt Advice" };
@@ -21,129 +22,6 @@ export const session: Session = {
   notices: [],
   idle_seconds: 3600,
   expires_at: "2026-11-24T18:00:00Z",
-};
-
-/** An empty form, as a new draft has it. */
-export const emptyForm: Form = {
-  client: {
-    title: "",
-    first_name: "",
-    last_name: "",
-    gender: "",
-    ethnicity: "",
-    disability: "",
-    language: "",
-    needs_interpreter: false,
-    address: { line_1: "", line_2: "", town: "", county: "", postcode: "" },
-  },
-  contact: {
-    phone: "",
-    other_phone: "",
-    email: "",
-    voicemail: false,
-    safe_times: "",
-    do_not_contact: false,
-    safety: "",
-  },
-  need: {
-    reason: "",
-    wanted: "",
-    others_involved: "",
-    other_referrals: "",
-    still_doing: "",
-    risks: "",
-    support: "",
-    urgent: false,
-    issues: [],
-    key_dates: [],
-  },
-  consent: { given: false, wording: "", why: "", to: [] },
-};
-
-/** A form as somebody filled it in. */
-export const form: Form = {
-  client: {
-    ...emptyForm.client,
-    title: "Mrs",
-    first_name: "Sofia",
-    last_name: "Marlowe",
-    date_of_birth: "1985-03-27",
-    gender: "Woman",
-    language: "Portuguese",
-    needs_interpreter: true,
-    address: { line_1: "12 Ferry Lane", line_2: "", town: "Norwich", county: "Norfolk", postcode: "NR1 3AB" },
-  },
-  contact: {
-    ...emptyForm.contact,
-    phone: "07700 900123",
-    preferred: "text",
-    safe_times: "Weekdays between 10 and 2",
-    safety: "Her former partner sometimes answers the landline. Never say who is calling.",
-  },
-  need: {
-    ...emptyForm.need,
-    issues: ["debt", "housing"],
-    urgent: true,
-    reason: "Rent arrears of about £2,400 since her hours were cut in August.\nThe landlord has served notice.",
-    wanted: "To stay in her home and to know what she can afford each month.",
-    risks: "Threats by a former partner, reported to the police in October.",
-    key_dates: [{ what: "Possession hearing, Norwich County Court", on: "2026-12-08" }],
-  },
-  consent: {
-    basis: "consent",
-    given: true,
-    how: "spoken",
-    on: "2026-11-20",
-    why: "",
-    to: ["o1"],
-    wording: "I agree that my details are shared with the organisations named.",
-  },
-};
-
-/** Every list that a form offers, shortened. */
-export const reference: Reference = {
-  issues: [
-    { ...debt, group: "Money" },
-    { code: "benefits", label: "Benefits", group: "Money" },
-    { ...housing, group: "Home" },
-    { code: "food", label: "Food and essentials", group: "Home" },
-  ],
-  decline_reasons: [
-    { code: "no_capacity", label: "We have no capacity" },
-    { code: "outside_client_group", label: "Outside our client group" },
-    { code: "other", label: "Another reason" },
-  ],
-  outcomes: [
-    { code: "advised", label: "Client contacted and advised", group: "successful" },
-    { code: "no_response", label: "No response from the client", group: "unsuccessful" },
-  ],
-  channels: [
-    { code: "phone", label: "Telephone" },
-    { code: "text", label: "Text message" },
-    { code: "email", label: "E-mail" },
-    { code: "letter", label: "Letter" },
-    { code: "in_person", label: "In person" },
-  ],
-  bases: [
-    { code: "consent", label: "The client agreed" },
-    { code: "safeguarding", label: "Safeguarding" },
-  ],
-  commands: [
-    { code: "acknowledge", label: "Acknowledge", needs: "nothing" },
-    { code: "accept", label: "Accept", needs: "nothing" },
-    { code: "decline", label: "Decline", needs: "reason" },
-    { code: "return", label: "Return for information", needs: "words" },
-    { code: "record-contact", label: "Record a contact", needs: "contact" },
-    { code: "close", label: "Close with an outcome", needs: "outcomes" },
-    { code: "forward", label: "Forward on", needs: "receivers" },
-    { code: "assign", label: "Assign", needs: "assignee" },
-    { code: "extend-clock", label: "Extend the deadline", needs: "days" },
-  ],
-  statuses: [{ code: "sent", label: "Sent" }],
-  consent: "I agree that my details are shared with the organisations named, so that they can help me.",
-  urgent:
-    "Urgent means the client needs help much sooner than 8 working days: an answer within 1 working day, a decision within 2 more.",
-  max_receivers: 20,
 };
 
 /** A row of a list, received unless said otherwise. */
@@ -254,15 +132,4 @@ export const referral: ReferralDetail = {
     },
     { id: "n2", at: "2026-11-21T09:14:00Z", by: tom, deleted: true, mine: false, private: false, text: "" },
   ],
-};
-
-/** A draft as the server keeps it. */
-export const draft: Draft = {
-  id: "d1",
-  version: 3,
-  updated_at: "2026-11-24T10:42:00Z",
-  copy_sender: false,
-  receivers: ["o1"],
-  form,
-  problems: [{ field: "contact.phone", message: "Enter a telephone number on which the client can be reached" }],
 };

@@ -56,10 +56,13 @@ export function needItems({ need }: Form, reference: Reference | undefined): Sum
 export function consentItems({ consent }: Form, reference: Reference | undefined): SummaryItem[] {
   return [
     { term: "Lawful basis", value: labelOf(reference?.bases, consent.basis) },
-    { term: "The client agreed", value: consent.basis === "consent" ? yesOrNo(consent.given) : "" },
-    { term: "How", value: hows[consent.how ?? ""] ?? "" },
     { term: "When", value: consent.on ? plainDate(consent.on) : "" },
-    { term: "Why without consent", value: consent.why },
-    { term: "The words read to them", value: consent.wording },
+    ...(consent.basis === "consent"
+      ? [
+          { term: "The client agreed", value: yesOrNo(consent.given) },
+          { term: "How", value: hows[consent.how ?? ""] ?? "" },
+          { term: "The words read to them", value: consent.wording },
+        ]
+      : [{ term: "Why without consent", value: consent.why }]),
   ];
 }

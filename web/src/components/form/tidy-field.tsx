@@ -19,7 +19,7 @@ export function PhoneField({ onChange, value, ...field }: Props) {
       type="tel"
       inputMode="tel"
       autoComplete="off"
-      maw={280}
+      styles={{ wrapper: { maxWidth: 280 } }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={() => onChange(tidyPhone(value))}
@@ -34,7 +34,7 @@ export function PostcodeField({ onChange, value, ...field }: Props) {
       {...field}
       autoComplete="off"
       autoCapitalize="characters"
-      maw={160}
+      styles={{ wrapper: { maxWidth: 160 } }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={() => onChange(tidyPostcode(value))}

@@ -1,4 +1,5 @@
 import type { CloseBody, ContactBody, DeclineBody, Form, ReferralDetail } from "@/lib/api/gen/types.gen";
+import { longDay } from "@/lib/dates";
 
 /** The commands whose form is words for the other side. */
 export type WordsKind =
@@ -43,12 +44,14 @@ export interface Alert {
 }
 
 /** Risk and safe contact, in the order in which they matter. */
-export function alertsOf(form: Form, sender: string): Alert[] {
+export function alertsOf(form: Form, sender: string, now: Date): Alert[] {
   const { contact, need, client } = form;
+  const dates = need.key_dates.map(({ what, on }) => `${longDay(`${on}T12:00:00Z`, now)}: ${what}`);
   const alerts: (Alert | false)[] = [
     contact.do_not_contact && { title: "Do not contact the client directly", text: `Reach them through ${sender}.` },
     contact.safety !== "" && { title: "Before you make contact", text: contact.safety },
     need.risks !== "" && { title: "Risk", text: need.risks },
+    dates.length > 0 && { title: "Dates that cannot be missed", text: dates.join("\n") },
     !contact.voicemail && {
       title: "Do not leave a message",
       text: "Not on voicemail, and not with anybody who answers.",

@@ -29,7 +29,7 @@ export function ReferralView({ referral }: { referral: ReferralDetail }) {
   return (
     <article>
       <ReferralHeading referral={referral} />
-      {referral.form && <Alerts alerts={alertsOf(referral.form, referral.sender.name)} />}
+      {referral.form && <Alerts alerts={alertsOf(referral.form, referral.sender.name, new Date())} />}
       <TrackHeader track={referral.track} status={referral.status} />
       <NextStep
         referral={referral}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { PageHeading } from "@/components/layout/page-heading";
+import { ProblemNotice } from "@/components/states/problem-notice";
+import { Waiting } from "@/components/states/waiting";
+import { useDraft } from "@/features/drafts/api/drafts";
+import { DraftForm } from "@/features/drafts/components/draft-form";
+import { blankDraft } from "@/features/drafts/model";
+import { useSession } from "@/features/session/api/session";
+import { useReference } from "@/lib/api/reference";
+import { paths } from "@/lib/paths";
+import { textIn } from "@/lib/text-in";
+
+/** Writing a referral: a new one, or a draft that was begun. */
+export function Component() {
+  const { id } = useParams();
+  const { key, state } = useLocation();
+  // A new draft gets its address while it is being typed: that must not begin the form afresh.
+  const form = textIn(state, "form") || key;
+  return (
+    <>
+      <PageHeading
+        title={id ? "Your referral" : "New referral"}
+        tab="Referral"
+        lead="It is saved as you type, and sent only when you say so."
+      />
+      <Opened key={form} id={id} form={form} />
+    </>
+  );
+}
+
+function Opened({ id, form }: { id: string | undefined; form: string }) {
+  const [opened] = useState(id);
+  const draft = useDraft(opened);
+  const reference = useReference();
+  const session = useSession();
+  const navigate = useNavigate();
+  const failed = draft.error ?? reference.error;
+
+  if (failed)
+    return <ProblemNotice error={failed} onRetry={() => void Promise.all([draft.refetch(), reference.refetch()])} />;
+  if (!reference.data || (opened && !draft.data)) return <Waiting rows={6} />;
+  return (
+    <DraftForm
+      draft={draft.data}
+      blank={blankDraft(reference.data.consent)}
+      from={session.data?.acting_for.organisation?.name ?? "your organisation"}
+      onMade={(made) => void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })}
+      onCheck={(checked) => void navigate(paths.check(checked.id))}
+    />
+  );
+}

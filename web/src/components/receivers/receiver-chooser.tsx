@@ -1,0 +1,44 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { type Choice, Chooser } from "@/components/chooser/chooser";
+import type { Organisation } from "@/lib/api/gen/types.gen";
+import { useOrganisations } from "@/lib/api/reference";
+
+const pause = 200;
+
+interface Props {
+  id: string;
+  chosen: readonly Organisation[];
+  error: string | undefined;
+  onChange: (ids: string[]) => void;
+}
+
+/** Chooses who should receive a referral, showing who is open, whom they help and how long clients wait (N16, N17). */
+export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
+  const [text, setText] = useState("");
+  const [asked] = useDebouncedValue(text.trim(), pause);
+  const organisations = useOrganisations(asked);
+  const found = (organisations.data?.items ?? []).filter((one) => !one.own);
+  return (
+    <Chooser
+      id={id}
+      label="Organisations"
+      description="One or more. Each gets a referral of its own, with its own number and its own deadlines."
+      error={error}
+      found={found.map(choiceOf)}
+      searching={organisations.isFetching}
+      chosen={chosen.map(choiceOf)}
+      onSearch={setText}
+      onChange={(next) => onChange(next.map((one) => one.id))}
+    />
+  );
+}
+
+function choiceOf(one: Organisation): Choice {
+  const issues = one.issues.map((issue) => issue.label).join(", ");
+  const detail = [issues || one.summary, one.criteria, one.waiting && `Clients wait: ${one.waiting}`]
+    .filter(Boolean)
+    .join(". ");
+  const closed = one.accepting ? undefined : one.accepting_note || "Not accepting referrals at the moment";
+  return { id: one.id, name: one.name, detail, closed };
+}

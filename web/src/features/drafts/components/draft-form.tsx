@@ -1,0 +1,76 @@
+import { Button } from "@mantine/core";
+import { type FormEvent, useEffect } from "react";
+import { ErrorSummary } from "@/components/errors/error-summary";
+import { ProgressList } from "@/components/form/progress-list";
+import { SavedText } from "@/components/form/saved-text";
+import { refusalWords } from "@/components/states/problem-words";
+import type { Draft, DraftBody } from "@/lib/api/gen/types.gen";
+import { useChosenOrganisations } from "../api/drafts";
+import { progressOf } from "../model";
+import { ClientSection } from "../sections/client-section";
+import { ConsentSection } from "../sections/consent-section";
+import { ContactSection } from "../sections/contact-section";
+import { NeedSection } from "../sections/need-section";
+import { ReceiversSection } from "../sections/receivers-section";
+import { SupportSection } from "../sections/support-section";
+import { useDraftForm } from "../use-draft-form";
+import classes from "./drafts.module.css";
+
+interface Props {
+  /** The draft as it was opened; absent for a new one, which begins as the blank. */
+  draft: Draft | undefined;
+  blank: DraftBody;
+  /** The organisation that refers. */
+  from: string;
+  onMade: (id: string) => void;
+  onCheck: (draft: Draft) => void;
+}
+
+/** A referral as it is written: saved as one types, checked when one asks for it, nothing ever lost. */
+export function DraftForm({ from, ...options }: Props) {
+  const form = useDraftForm(options);
+  const receivers = useChosenOrganisations(form.body.receivers);
+  useArrivalAtSection();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void form.check();
+  };
+  return (
+    <div className={classes.page}>
+      <div className={classes.progress}>
+        <ProgressList parts={progressOf(form.body, form.problems)} />
+        <SavedText saving={form.saving} />
+      </div>
+      <form className={classes.form} noValidate onSubmit={submit}>
+        <ErrorSummary
+          errors={form.shown}
+          attempt={form.attempt}
+          message={form.refusal ? refusalWords(form.refusal) : undefined}
+        />
+        <ClientSection {...form.part("client")} />
+        <ContactSection {...form.part("contact")} />
+        <NeedSection {...form.part("need")} />
+        <SupportSection {...form.part("need")} />
+        <ReceiversSection
+          body={form.body}
+          from={from}
+          receivers={receivers}
+          problemAt={form.problemAt}
+          onChange={form.change}
+        />
+        <ConsentSection {...form.part("consent")} receivers={receivers} />
+        <Button type="submit" loading={form.saving.state === "saving" && form.attempt > 0}>
+          Check your answers
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** The address may name a section, when somebody comes back to change one. */
+function useArrivalAtSection() {
+  useEffect(() => {
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
+}

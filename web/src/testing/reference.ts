@@ -1,0 +1,47 @@
+import type { Reference } from "@/lib/api/gen/types.gen";
+
+/** Every list that a form offers, shortened. */
+export const reference: Reference = {
+  issues: [
+    { code: "debt", label: "Debt", group: "Money" },
+    { code: "benefits", label: "Benefits", group: "Money" },
+    { code: "housing", label: "Housing and homelessness", group: "Home" },
+    { code: "food", label: "Food and essentials", group: "Home" },
+  ],
+  decline_reasons: [
+    { code: "no_capacity", label: "We have no capacity" },
+    { code: "outside_client_group", label: "Outside our client group" },
+    { code: "other", label: "Another reason" },
+  ],
+  outcomes: [
+    { code: "advised", label: "Client contacted and advised", group: "successful" },
+    { code: "no_response", label: "No response from the client", group: "unsuccessful" },
+  ],
+  channels: [
+    { code: "phone", label: "Telephone" },
+    { code: "text", label: "Text message" },
+    { code: "email", label: "E-mail" },
+    { code: "letter", label: "Letter" },
+    { code: "in_person", label: "In person" },
+  ],
+  bases: [
+    { code: "consent", label: "The client agreed" },
+    { code: "safeguarding", label: "Safeguarding" },
+  ],
+  commands: [
+    { code: "acknowledge", label: "Acknowledge", needs: "nothing" },
+    { code: "accept", label: "Accept", needs: "nothing" },
+    { code: "decline", label: "Decline", needs: "reason" },
+    { code: "return", label: "Return for information", needs: "words" },
+    { code: "record-contact", label: "Record a contact", needs: "contact" },
+    { code: "close", label: "Close with an outcome", needs: "outcomes" },
+    { code: "forward", label: "Forward on", needs: "receivers" },
+    { code: "assign", label: "Assign", needs: "assignee" },
+    { code: "extend-clock", label: "Extend the deadline", needs: "days" },
+  ],
+  statuses: [{ code: "sent", label: "Sent" }],
+  consent: "I agree that my details are shared with the organisations named, so that they can help me.",
+  urgent:
+    "Urgent means the client needs help much sooner than 8 working days: an answer within 1 working day, a decision within 2 more.",
+  max_receivers: 20,
+};
