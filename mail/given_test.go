@@ -79,6 +79,7 @@ func about(l referral.Letter, to referral.Audience, change func(referral.Referra
 		d.Greeting = "Amina"
 	case referral.ToCoordinators:
 		d.Greeting = "Tom"
+	default:
 	}
 	d.Link = "https://onward.example/referrals/01937c2e-6f0a-7c11-9a52-3d1f0c5b7e21"
 	for _, add := range extra {

@@ -142,5 +142,6 @@ func walk(v reflect.Value, visit func([]string)) {
 		for i := range v.Len() {
 			walk(v.Index(i), visit)
 		}
+	default: // a word or a number
 	}
 }

@@ -75,7 +75,7 @@ func (in *Inbox) routes() *http.ServeMux {
 	mux.HandleFunc("PUT /faults", in.setFault)
 	mux.HandleFunc("POST /faults/none", in.endFault)
 	mux.HandleFunc("GET /live", in.live)
-	mux.HandleFunc("GET /assets/{name}", in.asset)
+	mux.Handle("GET /assets/{name}", assets())
 	mux.HandleFunc("GET /{$}", in.listPage)
 	mux.HandleFunc("GET /messages/{id}", in.messagePage)
 	mux.HandleFunc("GET /messages/{id}/html", in.messageHTML)

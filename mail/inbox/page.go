@@ -3,9 +3,9 @@ package inbox
 import (
 	"embed"
 	"html/template"
+	"io/fs"
 	"net/http"
 	"net/url"
-	"path"
 	"strings"
 	"time"
 
@@ -166,9 +166,13 @@ func (in *Inbox) notFound(w http.ResponseWriter, r *http.Request) {
 	in.show(w, http.StatusNotFound, "missing.html", in.frame("Not here", r))
 }
 
-// asset serves the page's style, script and icon.
-func (in *Inbox) asset(w http.ResponseWriter, r *http.Request) {
-	http.ServeFileFS(w, r, files, path.Join("assets", r.PathValue("name")))
+// assets serves the page's style, script and icon.
+func assets() http.Handler {
+	folder, err := fs.Sub(files, "assets")
+	if err != nil {
+		panic(err) // impossible: the folder is in the binary
+	}
+	return http.StripPrefix("/assets/", http.FileServerFS(folder))
 }
 
 func (in *Inbox) show(w http.ResponseWriter, status int, page string, data any) {
