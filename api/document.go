@@ -49,7 +49,6 @@ var tune = sync.OnceFunc(func() {
 // humaConfig describes the API. Its own pages are off: they load scripts from
 // elsewhere, and each answer would name its schema.
 func humaConfig() huma.Config {
-	tune()
 	c := huma.DefaultConfig("Onward", "1.0.0")
 	c.Info.Description = "Referrals between the organisations of an advice network, with their deadlines. Every refusal is a problem (RFC 9457) with a code and words for a person."
 	c.Info.License = &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"}

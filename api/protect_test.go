@@ -35,7 +35,7 @@ func TestWhatAnotherSiteSendsIsRefused(t *testing.T) {
 		"a content type of none": {"Content-Type", ";;;", http.StatusUnsupportedMediaType},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := w.as(receiver).with(tt.header, tt.value).post(path, bodies(w, referral.Acknowledge, r))
+			got := w.in(t).as(receiver).with(tt.header, tt.value).post(path, bodies(w, referral.Acknowledge, r))
 			require.Equal(t, tt.status, got.status, string(got.body))
 		})
 	}
@@ -79,7 +79,7 @@ func TestBodiesAreReadStrictly(t *testing.T) {
 		"nothing":               {``, http.StatusBadRequest, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := w.as(receiver).post(path, tt.body)
+			got := w.in(t).as(receiver).post(path, tt.body)
 			require.Equal(t, tt.status, got.status, string(got.body))
 			require.NotContains(t, string(got.body), "canary")
 			var p api.Problem

@@ -45,6 +45,7 @@ type Server struct {
 
 // New returns a server that is ready to answer.
 func New(c Config) (*Server, error) {
+	tune()
 	c = c.withDefaults()
 	passwords, err := newHasher(c.Hashing)
 	if err != nil {
@@ -108,7 +109,9 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
-	return <-stopped
+	err := <-stopped
+	s.dispatching.Wait()
+	return err
 }
 
 // refuse turns an error into the answer. What a person must not read is logged

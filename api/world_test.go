@@ -114,6 +114,13 @@ func (w *world) person(who, first, last string, organisation uuid.UUID, role ref
 	w.people[who] = referral.Actor{UserID: u.ID, OrganisationID: organisation, Role: role}
 }
 
+// in returns the world for a subtest.
+func (w *world) in(t *testing.T) *world {
+	other := *w
+	other.t = t
+	return &other
+}
+
 // as returns a browser in which the person is signed in.
 func (w *world) as(who string) *browser {
 	w.t.Helper()
@@ -193,4 +200,9 @@ func (w *world) at(status referral.Status) referral.Referral {
 	}
 	require.Equal(w.t, status, r.Status)
 	return r
+}
+
+// schemaPass names one moment of the referral's first run.
+func schemaPass(r referral.Referral, m referral.Moment) schema.PassInput {
+	return schema.PassInput{ReferralID: r.ID, Epoch: r.Epoch, Moment: m}
 }
