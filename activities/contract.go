@@ -54,6 +54,7 @@ const (
 	Mailed    SendOutcome = "mailed"    // taken by the mail provider, now or before
 	Ambiguous SendOutcome = "ambiguous" // it may have been taken: no answer came
 	Failed    SendOutcome = "failed"    // refused for good, or given up after a day
+	Needless  SendOutcome = "needless"  // overtaken while it waited for people to work
 )
 
 // SendEmailResult says how sending ended.
@@ -67,4 +68,5 @@ type ReconcileResult struct {
 	Restarted  int `json:"restarted"`  // open referrals that nobody kept time for
 	Terminated int `json:"terminated"` // workflows without an open referral
 	Rescued    int `json:"rescued"`    // moments that came and went unpassed
+	Requeued   int `json:"requeued"`   // letters that nobody was at work on
 }

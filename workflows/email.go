@@ -74,11 +74,12 @@ func (r *emailRun) send(ctx workflow.Context, summary string) error {
 func (r *emailRun) conclude(ctx workflow.Context) {
 	said := map[activities.SendOutcome]string{
 		activities.Mailed:    "Taken by the mail provider.",
+		activities.Needless:  "Not sent: what it says was overtaken while it waited.",
 		activities.Ambiguous: "**Sent twice without an answer.** It may have arrived.",
 		activities.Failed:    "**Not sent.** The mail provider refused it.",
 	}[r.outcome]
 	workflow.SetCurrentDetails(ctx, said)
-	if r.outcome != activities.Mailed {
+	if r.outcome == activities.Ambiguous || r.outcome == activities.Failed {
 		workflow.GetLogger(ctx).Error("e-mail not known to be sent",
 			"notification_id", r.in.NotificationID.String(), "letter", string(r.in.Letter), "number", r.in.Number, "outcome", string(r.outcome))
 	}

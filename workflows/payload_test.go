@@ -35,7 +35,7 @@ func payloads() map[string]any {
 		"pass_moment_result": activities.PassMomentResult{Outcome: activities.Early, Wait: time.Minute, Event: &missed},
 		"send_email_input":   activities.SendEmailInput{NotificationID: emailInput("2026-06-16T08:00:00+01:00").NotificationID, GiveUpAt: monday, Repeat: true},
 		"send_email_result":  activities.SendEmailResult{Outcome: activities.Mailed},
-		"reconcile_result":   activities.ReconcileResult{Restarted: 1, Terminated: 2, Rescued: 3},
+		"reconcile_result":   activities.ReconcileResult{Restarted: 1, Terminated: 2, Rescued: 3, Requeued: 4},
 	}
 }
 

@@ -1,0 +1,62 @@
+package activities
+
+import (
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"onward/mail"
+	"onward/referral"
+	"onward/schema"
+)
+
+// Links makes what a letter says of the network: its name, and addresses of its
+// pages. An address holds an opaque id at most.
+type Links struct {
+	PublicURL   string // how people reach the web pages
+	NetworkName string
+}
+
+// data puts a letter from the store into the words' terms.
+func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
+	data := mail.Data{Letter: letter.Letter, To: letter.Audience}
+	if letter.ReferralID != uuid.Nil {
+		data = mail.ForReferral(letter.Letter, letter.Audience, letter.Referral, letter.Calendar, now)
+		data.Link = l.page("/referrals/" + letter.ReferralID.String())
+		if offersForward(letter) {
+			data.ForwardLink = data.Link + "#forward"
+		}
+	} else {
+		data.Link = l.accountPage(letter)
+		data.ExpiresIn = max(0, letter.ExpiresAt.Sub(now))
+	}
+	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
+	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
+	return data
+}
+
+// offersForward reports whether the letter tells a sender that the client needs
+// somebody else (spec section 3: "forward on" one click away).
+func offersForward(letter schema.Letter) bool {
+	sender := letter.Audience == referral.ToSender || letter.Audience == referral.ToSenderAdviser
+	switch letter.Letter {
+	case referral.LetterDeclined, referral.LetterMissed, referral.LetterNoResponse:
+		return sender
+	}
+	return false
+}
+
+// accountPage is where a letter about an account leads. The token follows the #,
+// which browsers send to nobody.
+func (l Links) accountPage(letter schema.Letter) string {
+	switch letter.Letter {
+	case referral.LetterWelcome, referral.LetterResetPassword:
+		return l.page("/set-password#" + letter.Token)
+	case referral.LetterLocked:
+		return l.page("/administration/users")
+	}
+	return l.page("/sign-in")
+}
+
+func (l Links) page(path string) string { return strings.TrimRight(l.PublicURL, "/") + path }
