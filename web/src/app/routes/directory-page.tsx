@@ -1,0 +1,6 @@
+import { Directory } from "@/features/directory/components/directory";
+
+/** All organisations. */
+export function Component() {
+  return <Directory />;
+}

@@ -1,0 +1,90 @@
+import { Anchor, Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { PageHeading } from "@/components/layout/page-heading";
+import { ProblemNotice } from "@/components/states/problem-notice";
+import { Waiting } from "@/components/states/waiting";
+import type { OrganisationDetail } from "@/lib/api/gen/types.gen";
+import { useOrganisation } from "@/lib/api/organisation";
+import { workingDayCount } from "@/lib/dates";
+import { paths } from "@/lib/paths";
+import { Accepting } from "./accepting";
+import classes from "./directory.module.css";
+
+interface Props {
+  id: string;
+  /** Whether the reader may refer clients at all. */
+  maySend: boolean;
+}
+
+/** One organisation: whom it helps, how, and how quickly it answers. */
+export function Profile({ id, maySend }: Props) {
+  const query = useOrganisation(id);
+  if (query.isPending) return <Waiting label="Loading the organisation" />;
+  if (!query.data) return <ProblemNotice error={query.error} level={1} onRetry={() => void query.refetch()} />;
+  const organisation = query.data;
+  const open = maySend && organisation.accepting && !organisation.own;
+  return (
+    <>
+      <p className={classes.back}>
+        <Anchor component={Link} to={paths.directory}>
+          Directory
+        </Anchor>
+      </p>
+      <PageHeading
+        title={organisation.name}
+        lead={organisation.summary}
+        actions={
+          open && (
+            <Button component={Link} to={paths.newReferral}>
+              New referral
+            </Button>
+          )
+        }
+      />
+      <Facts organisation={organisation} />
+    </>
+  );
+}
+
+const nations = {
+  "england-and-wales": "England and Wales",
+  scotland: "Scotland",
+  "northern-ireland": "Northern Ireland",
+};
+
+function Facts({ organisation }: { organisation: OrganisationDetail }) {
+  const { acknowledge_days, decide_days } = organisation;
+  return (
+    <dl className={classes.facts}>
+      <Fact name="Referrals">
+        <Accepting organisation={organisation} />
+      </Fact>
+      <Fact name="Whom they help">{organisation.criteria}</Fact>
+      <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
+      <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
+      <Fact name="Waiting time">{organisation.waiting}</Fact>
+      <Fact name="Time to answer">
+        Acknowledges within {workingDayCount(acknowledge_days)}, accepts or declines within a further{" "}
+        {workingDayCount(decide_days)}, by the bank holidays of {nations[organisation.nation]}
+      </Fact>
+      <Fact name="Telephone">
+        {organisation.phone && (
+          <Anchor href={`tel:${organisation.phone.replaceAll(" ", "")}`}>{organisation.phone}</Anchor>
+        )}
+      </Fact>
+      <Fact name="E-mail">
+        {organisation.email && <Anchor href={`mailto:${organisation.email}`}>{organisation.email}</Anchor>}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children || <span className={classes.none}>Not given</span>}</dd>
+    </div>
+  );
+}
