@@ -255,7 +255,7 @@ export type Delivery = {
      */
     label: string;
     letter: string;
-    state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed';
+    state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
 };
 
 export type Draft = {
@@ -288,6 +288,9 @@ export type DraftList = {
 };
 
 export type DraftRow = {
+    /**
+     * Who began it.
+     */
     by: Person;
     client_name: string;
     id: string;
@@ -348,11 +351,16 @@ export type ForwardBody = {
 };
 
 export type HistoryEntry = {
+    assigned_to?: Person;
     at: string;
     /**
      * Absent for the clock.
      */
     by?: Person;
+    /**
+     * Working days added.
+     */
+    days?: number;
     /**
      * The deadline after it.
      */
@@ -369,6 +377,10 @@ export type HistoryEntry = {
      * What the clock did.
      */
     moment?: 'remind_acknowledge' | 'miss_acknowledge' | 'remind_decide' | 'miss_decide' | 'escalate' | 'become_stuck' | '';
+    /**
+     * Only its author sees this entry.
+     */
+    private: boolean;
     reason?: Choice;
     seq: number;
     /**
@@ -383,12 +395,6 @@ export type HistoryEntry = {
 
 export type Issue = {
     code: string;
-    label: string;
-};
-
-export type IssueChoice = {
-    code: string;
-    group: string;
     label: string;
 };
 
@@ -408,7 +414,7 @@ export type KeyDate = {
 
 export type KnownHolidays = {
     /**
-     * When the official table was made.
+     * The month in which the official table was made, such as 2026-11.
      */
     as_of: string;
     first_year: number;
@@ -544,6 +550,11 @@ export type Organisation = {
      * The reader acts for it, so it cannot receive their referral.
      */
     own: boolean;
+    /**
+     * A coordinator stopped it.
+     */
+    paused: boolean;
+    paused_reason: string;
     slug: string;
     summary: string;
     /**
@@ -563,13 +574,16 @@ export type OrganisationDetail = {
      * Why they are not, or until when.
      */
     accepting_note: string;
-    acknowledge_days: number;
+    /**
+     * Its own clock, where it differs from the network's.
+     */
+    acknowledge_days?: number;
     areas: Array<string>;
     /**
      * Whom they help.
      */
     criteria: string;
-    decide_days: number;
+    decide_days?: number;
     email: string;
     id: string;
     issues: Array<Issue>;
@@ -579,8 +593,11 @@ export type OrganisationDetail = {
      * The reader acts for it, so it cannot receive their referral.
      */
     own: boolean;
-    paused_at?: string;
-    paused_because?: string;
+    /**
+     * A coordinator stopped it.
+     */
+    paused: boolean;
+    paused_reason: string;
     phone: string;
     slug: string;
     summary: string;
@@ -592,6 +609,10 @@ export type OrganisationDetail = {
 
 export type OrganisationList = {
     items: Array<Organisation>;
+    /**
+     * How many there are, also beyond the limit.
+     */
+    total: number;
 };
 
 export type OutcomeBody = {
@@ -647,7 +668,7 @@ export type Person = {
     organisation?: string;
 };
 
-export type PreviewUsernameBody = {
+export type PreviewUserBody = {
     first_name: string;
     last_name: string;
 };
@@ -696,7 +717,7 @@ export type Reference = {
      */
     consent: string;
     decline_reasons: Array<Choice>;
-    issues: Array<IssueChoice>;
+    issues: Array<Issue>;
     max_receivers: number;
     outcomes: Array<OutcomeChoice>;
     statuses: Array<Choice>;
@@ -886,7 +907,19 @@ export type SendDraftBody = {
 };
 
 export type SentBatch = {
-    referrals: Array<ReferralRow>;
+    referrals: Array<SentReferral>;
+};
+
+export type SentReferral = {
+    acknowledge_by: string;
+    /**
+     * At the latest.
+     */
+    decide_by: string;
+    id: string;
+    number: number;
+    receiver: Party;
+    urgent: boolean;
 };
 
 export type Session = {
@@ -1020,6 +1053,16 @@ export type UserPage = {
 export type UserRole = {
     organisation?: Party;
     role: 'adviser' | 'lead' | 'coordinator' | 'auditor';
+};
+
+export type UserSearchBody = {
+    cursor?: string;
+    limit?: number;
+    /**
+     * Part of a username, a name or an organisation's name.
+     */
+    search?: string;
+    state?: 'active' | 'invited' | 'locked' | 'suspended' | '';
 };
 
 export type UsernamePreview = {
@@ -2310,39 +2353,6 @@ export type ListStuckResponses = {
 
 export type ListStuckResponse = ListStuckResponses[keyof ListStuckResponses];
 
-export type ListUsersData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Part of a username or of an organisation's name.
-         */
-        search?: string;
-        state?: 'active' | 'invited' | 'locked' | 'suspended' | '';
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/users';
-};
-
-export type ListUsersErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
-
-export type ListUsersResponses = {
-    /**
-     * OK
-     */
-    200: UserPage;
-};
-
-export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
-
 export type CreateUserData = {
     body: CreateUserBody;
     path?: never;
@@ -2369,7 +2379,7 @@ export type CreateUserResponses = {
 export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
 
 export type PreviewUserData = {
-    body: PreviewUsernameBody;
+    body: PreviewUserBody;
     path?: never;
     query?: never;
     url: '/api/v1/users/preview';
@@ -2392,6 +2402,31 @@ export type PreviewUserResponses = {
 };
 
 export type PreviewUserResponse = PreviewUserResponses[keyof PreviewUserResponses];
+
+export type ListUsersData = {
+    body: UserSearchBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/search';
+};
+
+export type ListUsersErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    /**
+     * OK
+     */
+    200: UserPage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
 
 export type ResendLinkData = {
     body?: never;
