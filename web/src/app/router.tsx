@@ -17,6 +17,7 @@ const signedIn: RouteObject[] = [
   { path: "referrals/drafts", lazy: () => import("./routes/drafts-page") },
   { path: "referrals/new/:id?", lazy: () => import("./routes/draft-page") },
   { path: "referrals/new/:id/check", lazy: () => import("./routes/check-page") },
+  { path: "referrals/:id/forward", lazy: () => import("./routes/forward-page") },
   { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
   { path: "directory", lazy: () => import("./routes/directory-page") },
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },

@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { body } from "./client";
-import { colleagues, listOrganisations, reference } from "./gen/sdk.gen";
+import { colleagues, listOrganisations, organisation, reference } from "./gen/sdk.gen";
 import { keys } from "./keys";
 
 const rarely = 5 * 60_000;
+const aMinute = 60_000;
 
 /** Every list that a form offers; it changes rarely. */
 export function useReference() {
@@ -25,5 +26,17 @@ export function useColleagues(referral: string) {
     queryKey: keys.colleagues(referral),
     queryFn: () => body(colleagues({ query: { referral } })),
     staleTime: rarely,
+  });
+}
+
+/** The organisations with these ids, in their order, as far as they are known yet. */
+export function useChosenOrganisations(ids: readonly string[]) {
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["organisation", id],
+      queryFn: () => body(organisation({ path: { id } })),
+      staleTime: aMinute,
+    })),
+    combine: (answers) => answers.flatMap((answer) => (answer.data ? [answer.data] : [])),
   });
 }

@@ -1,9 +1,7 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { body } from "@/lib/api/client";
-import { deleteDraft, draft, listDrafts, organisation, sendDraft } from "@/lib/api/gen/sdk.gen";
+import { deleteDraft, draft, listDrafts, sendDraft } from "@/lib/api/gen/sdk.gen";
 import { keys } from "@/lib/api/keys";
-
-const aMinute = 60_000;
 
 /** The drafts of the organisation that the reader may see. */
 export function useDrafts() {
@@ -40,17 +38,5 @@ export function useSendDraft(id: string, version: number, key: string) {
       void client.invalidateQueries({ queryKey: keys.dashboard });
       void client.invalidateQueries({ queryKey: keys.lists });
     },
-  });
-}
-
-/** The organisations with these ids, in their order, as far as they are known yet. */
-export function useChosenOrganisations(ids: readonly string[]) {
-  return useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ["organisation", id],
-      queryFn: () => body(organisation({ path: { id } })),
-      staleTime: aMinute,
-    })),
-    combine: (answers) => answers.flatMap((answer) => (answer.data ? [answer.data] : [])),
   });
 }

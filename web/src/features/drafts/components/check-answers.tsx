@@ -4,14 +4,15 @@ import { Link } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { FormSummary } from "@/components/form-summary/form-summary";
 import { PageHeading } from "@/components/layout/page-heading";
+import { SentBatch } from "@/components/sent-batch/sent-batch";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Draft } from "@/lib/api/gen/types.gen";
 import { problemOf } from "@/lib/api/problem";
+import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { unique } from "@/lib/unique";
-import { useChosenOrganisations, useSendDraft } from "../api/drafts";
+import { useSendDraft } from "../api/drafts";
 import classes from "./drafts.module.css";
-import { SentBatch } from "./sent-batch";
 
 /** Everything once more before it is sent; after sending, the numbers and what happens next. */
 export function CheckAnswers({ draft }: { draft: Draft }) {

@@ -5,7 +5,7 @@ import { ProgressList } from "@/components/form/progress-list";
 import { SavedText } from "@/components/form/saved-text";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Draft, DraftBody } from "@/lib/api/gen/types.gen";
-import { useChosenOrganisations } from "../api/drafts";
+import { useChosenOrganisations } from "@/lib/api/reference";
 import { progressOf } from "../model";
 import { ClientSection } from "../sections/client-section";
 import { ConsentSection } from "../sections/consent-section";

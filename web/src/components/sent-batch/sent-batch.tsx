@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import type { SentBatch as Batch } from "@/lib/api/gen/types.gen";
 import { longDay } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import classes from "./drafts.module.css";
+import classes from "./sent-batch.module.css";
 
 /** The numbers, what happens next, and when. */
 export function SentBatch({ batch }: { batch: Batch }) {

@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { answering, problem } from "@/testing/api";
+import { referral } from "@/testing/fixtures";
+import { reference } from "@/testing/reference";
+import { draw } from "@/testing/render";
+import { ReferralView } from "./referral-view";
+
+const at = `/api/v1/referrals/${referral.id}`;
+const standing = { "GET /api/v1/reference": reference, "GET /api/v1/colleagues": { items: [] } };
+
+it("shows risk and safe contact before any telephone number", () => {
+  answering(standing);
+  draw(<ReferralView referral={referral} />);
+  const text = document.body.textContent ?? "";
+  expect(text.indexOf("Never say who is calling")).toBeGreaterThan(0);
+  expect(text.indexOf("Never say who is calling")).toBeLessThan(text.indexOf("07700 900123"));
+  expect(document.title).not.toContain("Marlowe");
+});
+
+it("gives the next step with one press, with the version that was seen", async () => {
+  const asked = answering({ ...standing, [`POST ${at}/accept`]: referral });
+  draw(<ReferralView referral={referral} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(asked.find((one) => one.path === `${at}/accept`)?.body).toEqual({ version: 1 });
+});
+
+it("says why a press was refused, in the server's words", async () => {
+  const words = "Ben O. accepted this referral a moment ago.";
+  answering({ ...standing, [`POST ${at}/accept`]: () => problem(409, "stale", words) });
+  draw(<ReferralView referral={referral} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Accept" }));
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
+it("asks for a reason and words before it declines, and keeps them when the server refuses", async () => {
+  const asked = answering({ ...standing, [`POST ${at}/decline`]: () => problem(503, "unavailable", "") });
+  draw(<ReferralView referral={referral} />);
+  await userEvent.click(screen.getByRole("button", { name: "Other actions" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Decline" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.click(dialog.getByRole("button", { name: "Decline" }));
+  expect(dialog.getByRole("link", { name: "Choose a reason" })).toBeVisible();
+  expect(asked.some((one) => one.path.endsWith("/decline"))).toBe(false);
+  await userEvent.click(dialog.getByLabelText("We have no capacity"));
+  await userEvent.type(dialog.getByLabelText("Words for the sender"), "Full until January");
+  await userEvent.click(dialog.getByRole("button", { name: "Decline" }));
+  expect(await dialog.findByText(/Nothing that was sent is lost/)).toBeVisible();
+  expect(dialog.getByLabelText("Words for the sender")).toHaveValue("Full until January");
+  expect(asked.at(-1)?.body).toEqual({ version: 1, reason: "no_capacity", words: "Full until January" });
+});
+
+it("shows that a note was deleted, and lets only its author delete one", () => {
+  answering(standing);
+  draw(<ReferralView referral={referral} />);
+  expect(screen.getByText("Its author deleted this note.")).toBeVisible();
+  expect(screen.getAllByRole("button", { name: "Delete my note" })).toHaveLength(1);
+});
