@@ -18,7 +18,7 @@ var monday = time.Date(2026, time.June, 1, 9, 0, 0, 0, time.UTC)
 
 // network is two organisations and their people on a database of their own.
 type network struct {
-	t   *testing.T
+	t   testing.TB
 	url string
 	*schema.Store
 
@@ -30,7 +30,7 @@ type network struct {
 }
 
 // newNetwork builds it with a clock that stands still at monday.
-func newNetwork(t *testing.T) *network {
+func newNetwork(t testing.TB) *network {
 	t.Helper()
 	url := testdb.URL(t)
 	store, err := schema.Open(t.Context(), url, schema.Options{Clock: func() time.Time { return monday }})

@@ -13,7 +13,7 @@ import (
 
 // raw runs SQL as the superuser, past the store and past every policy, and
 // returns the first column.
-func raw[T any](t *testing.T, url, query string, args ...any) []T {
+func raw[T any](t testing.TB, url, query string, args ...any) []T {
 	t.Helper()
 	c, err := pgx.Connect(t.Context(), url)
 	require.NoError(t, err)
@@ -26,7 +26,7 @@ func raw[T any](t *testing.T, url, query string, args ...any) []T {
 }
 
 // tables names our tables: bun's own remember which migrations ran.
-func tables(t *testing.T, url string) []string {
+func tables(t testing.TB, url string) []string {
 	t.Helper()
 	return raw[string](t, url, `SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'bun_%' ORDER BY 1`)
 }
