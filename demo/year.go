@@ -24,6 +24,12 @@ var (
 // growth is how much busier the end of the year is than its beginning.
 const growth = 0.5
 
+// The last days are busier still, so that today has something of everything.
+const (
+	lastDays   = 10
+	lastBusier = 1.8
+)
+
 // sendingTimes are when the referrals of the year before now were sent, in order.
 func sendingTimes(rng *rand.Rand, n int, now time.Time) []time.Time {
 	today, cal := referral.DateOf(now), referral.NewCalendar(referral.EnglandAndWales, nil)
@@ -31,6 +37,9 @@ func sendingTimes(rng *rand.Rand, n int, now time.Time) []time.Time {
 	for i := range days {
 		days[i] = today.AddDays(i + 1 - year)
 		busy := byWeekday[days[i].Weekday()] * byMonth[days[i].At(12, 0, 0).Month()-1] * (1 + growth*float64(i)/year)
+		if i >= year-lastDays {
+			busy *= lastBusier
+		}
 		if !cal.Working(days[i]) && busy > 0.1 {
 			busy = 0.01 // a bank holiday
 		}
