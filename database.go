@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 
@@ -46,7 +45,8 @@ func (c migrateCommand) Run(ctx context.Context, to streams) error {
 type seedCommand struct {
 	database
 	Size int    `default:"1500" help:"How many referrals."`
-	Seed uint64 `default:"0" help:"Another number invents another year. 0 is the demo's own."`
+	Seed uint64 `default:"1" help:"Another number invents another year."`
+	Add  bool   `help:"Add to a network that has some."`
 }
 
 // Run fills the installation.
@@ -56,23 +56,11 @@ func (c seedCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer closeStore()
-	now, err := store.Now(ctx)
-	if err != nil {
-		return err
-	}
 	progress := newProgress(to.err)
 	defer progress.done()
-	seed := c.Seed
-	if seed == 0 {
-		seed = demo.DefaultSeed
-	}
-	err = demo.Load(ctx, store, demo.Options{Seed: seed, Size: c.Size, Now: now, Progress: func(done, total int) {
+	return demo.Load(ctx, store, demo.Options{Seed: c.Seed, Size: c.Size, Add: c.Add, Progress: func(done, total int) {
 		progress.report("inventing referrals", int64(done), int64(total))
 	}})
-	if errors.Is(err, demo.ErrNotEmpty) {
-		return errors.New("this installation already has organisations, so nothing was invented: the demo network is for an empty one")
-	}
-	return err
 }
 
 // adminCommand is what only somebody on the machine may do.

@@ -18,6 +18,12 @@ import (
 	"onward/schema"
 )
 
+// The demo network: its name, and the year that is invented for it.
+const (
+	networkName = "Marramshire Advice Network"
+	demoSeed    = 1
+)
+
 // devCommand runs a whole installation on one machine.
 type devCommand struct {
 	Folder         string        `env:"ONWARD_FOLDER" placeholder:"FOLDER" help:"Where data and logs live. By default a folder that Postgres' own account can reach."`
@@ -138,7 +144,7 @@ func (c devCommand) serve(ctx context.Context, to streams, installation *dev.Ins
 func (c devCommand) settings(installation *dev.Installation, l listeners, post post) config.Config {
 	return config.Config{
 		DatabaseURL: installation.PostgresURL("onward"), Pool: 16,
-		Address: l.web.Addr().String(), PublicURL: "http://localhost:" + portOf(l.web), NetworkName: demo.NetworkName,
+		Address: l.web.Addr().String(), PublicURL: "http://localhost:" + portOf(l.web), NetworkName: networkName,
 		TemporalAddress: installation.TemporalAddress(), TemporalNamespace: dev.DefaultNamespace, TemporalUIURL: installation.TemporalUIURL(),
 		SendGridKey: post.key, SendGridURL: post.url, SendGridPublicKey: post.publicKey, MailFrom: "referrals@onward.example",
 		SignInLimit: c.SignInLimit, LogLevel: c.LogLevel, WorkingDay: c.WorkingDay, Demo: !c.Empty,
@@ -150,17 +156,13 @@ func (c devCommand) seed(ctx context.Context, p parts, progress *progress) error
 	if c.Empty {
 		return nil
 	}
-	now, err := p.store.Now(ctx)
-	if err != nil {
-		return err
+	populated, err := p.store.Populated(ctx)
+	if err != nil || populated {
+		return err // it was filled at an earlier start
 	}
-	err = demo.Load(ctx, p.store, demo.Options{Seed: demo.DefaultSeed, Size: c.Size, Now: now, Progress: func(done, total int) {
+	return demo.Load(ctx, p.store, demo.Options{Seed: demoSeed, Size: c.Size, Progress: func(done, total int) {
 		progress.report("inventing a county and a year of its referrals", int64(done), int64(total))
 	}})
-	if errors.Is(err, demo.ErrNotEmpty) {
-		return nil // it was filled at an earlier start
-	}
-	return err
 }
 
 func (c devCommand) welcome(to streams, settings config.Config, post post, installation *dev.Installation) {

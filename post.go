@@ -25,7 +25,7 @@ type post struct {
 	url       string
 	key       string // the API key it expects
 	publicKey string // of its webhook, as SendGrid shows it
-	handler   http.Handler
+	letters   *inbox.Inbox
 }
 
 // newPost makes the local SendGrid, with its letters kept in the folder.
@@ -47,7 +47,7 @@ func newPost(folder string, l listeners) (post, error) {
 	if err := os.MkdirAll(letters, 0o700); err != nil {
 		return post{}, fmt.Errorf("make the inbox's folder: %w", err)
 	}
-	handler, err := inbox.New(inbox.Options{
+	in, err := inbox.New(inbox.Options{
 		Folder: letters, APIKey: key, WebhookKey: signing,
 		WebhookURL: "http://" + l.web.Addr().String() + "/webhooks/sendgrid",
 	})
@@ -56,16 +56,16 @@ func newPost(folder string, l listeners) (post, error) {
 	}
 	return post{
 		url: "http://localhost:" + portOf(l.inbox), key: key,
-		publicKey: base64.StdEncoding.EncodeToString(public), handler: handler,
+		publicKey: base64.StdEncoding.EncodeToString(public), letters: in,
 	}, nil
 }
 
 // serve serves the inbox until the context ends.
 func (p post) serve(ctx context.Context, l net.Listener) error {
-	server := &http.Server{Handler: p.handler, ReadHeaderTimeout: 5 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{Handler: p.letters, ReadHeaderTimeout: 5 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
 	go func() {
 		<-ctx.Done()
-		_ = server.Close() // a local page: nothing of it is worth waiting for
+		_ = errors.Join(server.Close(), p.letters.Close()) // a local page: nothing of it is worth waiting for
 	}()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve the inbox: %w", err)

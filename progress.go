@@ -41,7 +41,10 @@ func (p *progress) report(step string, done, total int64) {
 		p.step, p.begun, p.printed = step, now, time.Time{}
 	}
 	over := total > 0 && done >= total
-	if !over && now.Sub(p.printed) < p.pause() {
+	if said := !p.printed.IsZero(); said && (total <= 1 || !over) && now.Sub(p.printed) < p.pause() {
+		if over {
+			p.finish(now)
+		}
 		return
 	}
 	p.printed = now

@@ -3,18 +3,20 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/http"
+	"net"
 	"time"
 
 	"github.com/rs/zerolog"
 	"go.temporal.io/sdk/client"
 
+	"onward/activities"
 	"onward/api"
 	"onward/internal/config"
 	"onward/mail"
 	"onward/schema"
 	"onward/web"
 	"onward/worker"
+	"onward/workflows"
 	"onward/workflows/dispatch"
 )
 
@@ -81,55 +83,39 @@ func openParts(ctx context.Context, c config.Config, log zerolog.Logger) (parts,
 	return parts{config: c, store: store, temporal: temporal, log: log}, closeAll, nil
 }
 
-// serveAPI serves the API and the web pages.
+// serveAPI serves the API and the web pages where the configuration says.
 func serveAPI(ctx context.Context, p parts) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", p.config.Address)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", p.config.Address, err)
+	}
+	return serveOn(ctx, p, listener)
+}
+
+// serveOn serves the API and the web pages on the listener.
+func serveOn(ctx context.Context, p parts, listener net.Listener) error {
 	server, err := newAPI(p)
 	if err != nil {
 		return err
 	}
-	p.log.Info().Str("address", p.config.Address).Msg("serving")
-	return server.Run(ctx, p.config.Address)
+	p.log.Info().Stringer("address", listener.Addr()).Msg("serving")
+	return server.Serve(ctx, listener)
 }
 
 func newAPI(p parts) (*api.Server, error) {
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
-		VerifyEvents: verifyEvents(p.config.SendGridPublicKey),
+		WebhookKey: p.config.SendGridPublicKey,
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err
 		},
 		NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
-		TemporalUI: p.config.TemporalUIURL, Namespace: p.config.TemporalNamespace,
+		TemporalUI: p.config.TemporalUIURL + "/namespaces/" + p.config.TemporalNamespace, WorkflowID: workflows.ReferralID,
 		SecureCookies: p.config.Secure(), TrustedProxies: p.config.TrustedProxies(),
 		Limits: api.Limits{SignIn: api.Limit{Every: every, Burst: p.config.SignInLimit}},
 	})
-}
-
-// deliveryStates says what SendGrid's words mean for a letter.
-var deliveryStates = map[mail.DeliveryKind]schema.NotificationState{
-	mail.Delivered: schema.NotificationDelivered,
-	mail.Bounced:   schema.NotificationBounced,
-	mail.Blocked:   schema.NotificationBounced,
-	mail.Dropped:   schema.NotificationFailed,
-}
-
-// verifyEvents reads SendGrid's webhook with the configured key.
-func verifyEvents(publicKey string) func(http.Header, []byte, time.Time) ([]schema.DeliveryEvent, error) {
-	return func(header http.Header, body []byte, now time.Time) ([]schema.DeliveryEvent, error) {
-		events, err := mail.VerifyEvents(publicKey, header.Get(mail.SignatureHeader), header.Get(mail.TimestampHeader), body, now)
-		if err != nil {
-			return nil, err
-		}
-		var deliveries []schema.DeliveryEvent
-		for _, e := range events {
-			if state, matters := deliveryStates[e.Kind]; matters {
-				deliveries = append(deliveries, schema.DeliveryEvent{NotificationID: e.NotificationID, State: state, Reason: string(e.Kind), At: e.At})
-			}
-		}
-		return deliveries, nil
-	}
 }
 
 // runWorker keeps time and delivers e-mails.
@@ -141,7 +127,7 @@ func runWorker(ctx context.Context, p parts) error {
 		return err
 	}
 	return worker.Run(ctx, worker.Config{
-		Store: p.store, Temporal: p.temporal, Mail: sender, Log: p.log,
-		Namespace: p.config.TemporalNamespace, PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName,
+		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
+		Links: activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
 	})
 }

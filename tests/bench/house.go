@@ -66,11 +66,7 @@ func (h *house) start(ctx context.Context, size int) (err error) {
 	if h.bare, err = pgxpool.New(ctx, url+"&pool_max_conns=32"); err != nil {
 		return err
 	}
-	now, err := h.store.Now(ctx)
-	if err != nil {
-		return err
-	}
-	if err := demo.Load(ctx, h.store, demo.Options{Seed: demo.DefaultSeed, Size: size, Now: now}); err != nil {
+	if err := demo.Load(ctx, h.store, demo.Options{Seed: 1, Size: size}); err != nil {
 		return err
 	}
 	if _, err := h.bare.Exec(ctx, floorTables); err != nil {
