@@ -27,7 +27,7 @@ const fenland = {
 
 describe("the directory", () => {
   it("says who helps with what, where, and whether they take referrals", async () => {
-    serve({ "GET /organisations": () => ({ items: [fenland] }) });
+    serve({ "GET /organisations": () => ({ items: [fenland], total: 1 }) });
     draw(<Directory />);
     const row = within(await screen.findByRole("row", { name: /Fenland Housing Aid/ }));
     expect(row.getByRole("link", { name: "Fenland Housing Aid" })).toHaveAttribute("href", "/directory/o2");
@@ -39,7 +39,8 @@ describe("the directory", () => {
 
   it("asks the server for what is typed, and finds the way back", async () => {
     serve({
-      "GET /organisations": ({ address }) => ({ items: address.searchParams.get("search") ? [] : [fenland] }),
+      "GET /organisations": ({ address }) =>
+        address.searchParams.get("search") ? { items: [], total: 0 } : { items: [fenland], total: 1 },
     });
     draw(<Directory />);
     await userEvent.type(await screen.findByRole("searchbox", { name: "Find an organisation" }), "chess");
@@ -54,7 +55,9 @@ describe("an organisation's profile", () => {
     serve({ "GET /organisations/o2": () => fenland });
     draw(<Profile id="o2" maySend />);
     expect(await screen.findByRole("heading", { name: "Fenland Housing Aid" })).toBeVisible();
-    expect(screen.getByText(/within 3 working days, .*a further 5 working days.*Scotland/)).toBeVisible();
+    expect(
+      screen.getByText(/within 3 working days, .*then accepts or declines within 5 working days.*Scotland/),
+    ).toBeVisible();
     expect(screen.getByRole("link", { name: "01354 555 123" })).toHaveAttribute("href", "tel:01354555123");
   });
 
@@ -68,6 +71,12 @@ describe("an organisation's profile", () => {
     draw(<Profile id="o2" maySend={maySend} />);
     await screen.findByRole("heading", { name: "Fenland Housing Aid" });
     expect(screen.queryAllByRole("link", { name: "New referral" })).toHaveLength(offered ? 1 : 0);
+  });
+
+  it("does not invent deadlines where it has none of its own", async () => {
+    serve({ "GET /organisations/o2": () => ({ ...fenland, acknowledge_days: undefined }) });
+    draw(<Profile id="o2" maySend />);
+    expect(await screen.findByText(/within the network's usual time/)).toBeVisible();
   });
 
   it("says when there is no such organisation", async () => {

@@ -8,7 +8,7 @@ import { EmptyNotice } from "@/components/states/empty-notice";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { RecordTable } from "@/components/table/record-table";
-import { directoryLimit, useDirectory } from "../api/directory";
+import { useDirectory } from "../api/directory";
 import { columns } from "./columns";
 import classes from "./directory.module.css";
 
@@ -51,7 +51,7 @@ function Found({ search, onClear }: { search: string; onClear: () => void }) {
   const query = useDirectory(search);
   if (query.isPending) return <Waiting rows={6} label="Loading organisations" />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  const { items } = query.data;
+  const { items, total } = query.data;
   if (items.length === 0) return <NobodyFound search={search} onClear={onClear} />;
   return (
     <>
@@ -63,9 +63,9 @@ function Found({ search, onClear }: { search: string; onClear: () => void }) {
         busy={query.isPlaceholderData}
       />
       <p role="status" className={classes.end}>
-        {items.length < directoryLimit
-          ? `${items.length} ${items.length === 1 ? "organisation" : "organisations"}`
-          : `The first ${directoryLimit}. Type a name, an area or an issue to find the others.`}
+        {items.length < total
+          ? `The first ${items.length} of ${total}. Type a name, an area or an issue to find the others.`
+          : `${total} ${total === 1 ? "organisation" : "organisations"}`}
       </p>
     </>
   );

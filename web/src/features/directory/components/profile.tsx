@@ -53,8 +53,13 @@ const nations = {
   "northern-ireland": "Northern Ireland",
 };
 
+function timeToAnswer({ acknowledge_days, decide_days, nation }: OrganisationDetail): string {
+  const acknowledge = acknowledge_days ? workingDayCount(acknowledge_days) : "the network's usual time";
+  const decide = decide_days ? workingDayCount(decide_days) : "the network's usual time";
+  return `Acknowledges within ${acknowledge}, then accepts or declines within ${decide}; by the bank holidays of ${nations[nation]}`;
+}
+
 function Facts({ organisation }: { organisation: OrganisationDetail }) {
-  const { acknowledge_days, decide_days } = organisation;
   return (
     <dl className={classes.facts}>
       <Fact name="Referrals">
@@ -64,10 +69,7 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
       <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
       <Fact name="Waiting time">{organisation.waiting}</Fact>
-      <Fact name="Time to answer">
-        Acknowledges within {workingDayCount(acknowledge_days)}, accepts or declines within a further{" "}
-        {workingDayCount(decide_days)}, by the bank holidays of {nations[organisation.nation]}
-      </Fact>
+      <Fact name="Time to answer">{timeToAnswer(organisation)}</Fact>
       <Fact name="Telephone">
         {organisation.phone && (
           <Anchor href={`tel:${organisation.phone.replaceAll(" ", "")}`}>{organisation.phone}</Anchor>

@@ -70,16 +70,12 @@ function orderOf(value: string): Order {
 
 function IssueFilter({ issue, onChange }: { issue: string; onChange: (issue: string) => void }) {
   const { data } = useReference();
-  const issues = data?.issues ?? [];
-  const groups = [...new Set(issues.map((one) => one.group))].map((group) => ({
-    group,
-    items: issues.filter((one) => one.group === group).map(({ code, label }) => ({ value: code, label })),
-  }));
+  const issues = (data?.issues ?? []).map(({ code, label }) => ({ value: code, label }));
   return (
     <NativeSelect
       label="Issue"
       value={issue}
-      data={[{ value: "", label: "Any" }, ...groups]}
+      data={[{ value: "", label: "Any" }, ...issues]}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
