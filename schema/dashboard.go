@@ -105,10 +105,7 @@ func (s *Store) Dashboard(ctx context.Context, by referral.Actor) (d Dashboard, 
 				d.Tasks = append(d.Tasks, Task{Kind: TaskKind(p.name), Count: counts[p.name], Referrals: pick(shown, ids[p.name])})
 			}
 		}
-		if d.Received, err = countBox(ctx, tx, BoxIncoming, by.OrganisationID, now); err != nil {
-			return err
-		}
-		d.Sent, err = countBox(ctx, tx, BoxOutgoing, by.OrganisationID, now)
+		d.Received, d.Sent, err = countBox(ctx, tx, by.OrganisationID, now)
 		return err
 	})
 	return d, err
@@ -182,26 +179,35 @@ func taskCounts(ctx context.Context, tx bun.Tx, all []panel) (map[string]int, er
 	}, err
 }
 
-func countBox(ctx context.Context, tx bun.Tx, box Box, organisation uuid.UUID, now time.Time) (Counts, error) {
-	var rows []struct {
-		Status  referral.Status `bun:"status"`
-		Count   int             `bun:"count"`
-		Overdue int             `bun:"overdue"`
+// countBox reads the counts that are kept, and counts what is late, which time
+// itself changes.
+func countBox(ctx context.Context, tx bun.Tx, organisation uuid.UUID, now time.Time) (received, sent Counts, err error) {
+	late := func(box Box) *bun.SelectQuery {
+		return tx.NewSelect().TableExpr("referrals").ColumnExpr("? AS box, 'overdue' AS status, count(*) AS n", box).
+			Where(box.column()+" = ?", organisation).Where("due_order < ?", now)
 	}
-	late := tx.NewSelect().TableExpr("referrals AS l").ColumnExpr("count(*)").Where("l."+box.column()+" = ?", organisation).Where("l.due_order < ?", now)
-	err := tx.NewSelect().TableExpr("referrals AS r").ColumnExpr("r.status, count(*) AS count, (?) AS overdue", late).
-		Where("r."+box.column()+" = ?", organisation).GroupExpr("r.status").Scan(ctx, &rows)
-	var c Counts
+	kept := tx.NewSelect().TableExpr("referral_counts").ColumnExpr("box, status, n").Where("organisation_id = ?", organisation)
+	var rows []struct {
+		Box    Box    `bun:"box"`
+		Status string `bun:"status"`
+		N      int    `bun:"n"`
+	}
+	err = kept.UnionAll(late(BoxIncoming)).UnionAll(late(BoxOutgoing)).Scan(ctx, &rows)
 	for _, row := range rows {
-		c.Overdue = row.Overdue
-		switch row.Status {
+		c := &received
+		if row.Box == BoxOutgoing {
+			c = &sent
+		}
+		switch referral.Status(row.Status) {
+		case "overdue":
+			c.Overdue += row.N
 		case referral.Sent, referral.Acknowledged, referral.Returned:
-			c.Open += row.Count
+			c.Open += row.N
 		case referral.Accepted:
-			c.Accepted += row.Count
+			c.Accepted += row.N
 		default:
-			c.Closed += row.Count
+			c.Closed += row.N
 		}
 	}
-	return c, err
+	return received, sent, err
 }

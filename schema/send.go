@@ -76,7 +76,7 @@ func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sendi
 	if err != nil {
 		return nil, err
 	}
-	w, batch, sent := newWrites(tx), newID(), make([]referral.Referral, len(to))
+	w, rows := newWrites(tx), newReferrals{batch: newID()}
 	for i, receiver := range to {
 		draft := referral.Referral{
 			ID: newID(), Number: numbers[i], Epoch: 1, Status: referral.Draft, Urgent: in.form.Need.Urgent,
@@ -86,43 +86,70 @@ func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sendi
 		if in.parent.ID != uuid.Nil {
 			draft.ParentReferral, draft.Hops = in.parent.ID, in.parent.Hops+1
 		}
-		if sent[i], err = insertSent(ctx, w, draft, receiver.calendar, by, in, batch, now); err != nil {
+		if err := rows.send(draft, receiver.calendar, by, in.form, now); err != nil {
 			return nil, err
 		}
+	}
+	if err := rows.write(ctx, w, in.note); err != nil {
+		return nil, err
 	}
 	if in.after != nil {
 		w.add(in.after)
 	}
-	return sent, w.run(ctx, by, by.OrganisationID)
+	return rows.sent, w.run(ctx, by, by.OrganisationID)
 }
 
-// insertSent gives the draft the send command and writes all that follows.
-func insertSent(ctx context.Context, w *writes, draft referral.Referral, cal referral.Calendar, by referral.Actor, in sending, batch uuid.UUID, now time.Time) (referral.Referral, error) {
+// newReferrals are the referrals of one send. Their rows go in one statement,
+// so that two sends to the same organisations count them in the same order and
+// never wait for each other.
+type newReferrals struct {
+	batch     uuid.UUID
+	sent      []referral.Referral
+	drafts    []referral.Referral
+	events    []referral.Event
+	commands  []referral.Command
+	calendars []referral.Calendar
+	rows      []referralRow
+	clients   []clientRow
+}
+
+// send gives a draft the send command.
+func (n *newReferrals) send(draft referral.Referral, cal referral.Calendar, by referral.Actor, form referral.Form, now time.Time) error {
 	cmd := referral.Command{ReferralID: draft.ID, Kind: referral.Send, By: by}
 	r, e, err := referral.Apply(draft, cmd, cal, now)
 	if err != nil {
-		return r, err
+		return err
 	}
-	row := fromReferral(r, batch, now)
-	client := in.form.Client
-	w.insert(&row)
-	w.insert(&clientRow{
-		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: in.form,
-		Name:       strings.TrimSpace(client.FirstName + " " + client.LastName),
-		SurnameKey: searchKey(client.LastName), FirstKey: searchKey(client.FirstName), DateOfBirth: client.DateOfBirth,
+	n.sent, n.drafts, n.events = append(n.sent, r), append(n.drafts, draft), append(n.events, e)
+	n.commands, n.calendars = append(n.commands, cmd), append(n.calendars, cal)
+	n.rows = append(n.rows, fromReferral(r, n.batch, now))
+	n.clients = append(n.clients, clientRow{
+		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: form,
+		Name:       strings.TrimSpace(form.Client.FirstName + " " + form.Client.LastName),
+		SurnameKey: searchKey(form.Client.LastName), FirstKey: searchKey(form.Client.FirstName), DateOfBirth: form.Client.DateOfBirth,
 	})
-	if err := record(ctx, w, draft, r, e, cmd, cal); err != nil {
-		return r, err
+	return nil
+}
+
+// write adds the rows and all that follows from them.
+func (n *newReferrals) write(ctx context.Context, w *writes, note string) error {
+	w.insert(&n.rows)
+	w.insert(&n.clients)
+	for i, r := range n.sent {
+		cmd, e := n.commands[i], n.events[i]
+		if err := record(ctx, w, n.drafts[i], r, e, cmd, n.calendars[i]); err != nil {
+			return err
+		}
+		if note != "" {
+			w.insert(&noteRow{
+				ID: newID(), ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
+				Author: cmd.By.UserID, Body: note, CreatedAt: e.At,
+			})
+		}
+		kind, _ := outboxKind(n.drafts[i], r, cmd)
+		w.outbox(kind, e)
 	}
-	if in.note != "" {
-		w.insert(&noteRow{
-			ID: newID(), ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: by.OrganisationID,
-			Author: by.UserID, Body: in.note, CreatedAt: now,
-		})
-	}
-	kind, _ := outboxKind(draft, r, cmd)
-	w.outbox(kind, e)
-	return r, nil
+	return nil
 }
 
 // checkSending refuses, in words, what cannot be sent, and finds whom it is

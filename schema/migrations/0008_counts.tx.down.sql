@@ -1,0 +1,14 @@
+DROP INDEX referrals_unassigned;
+DROP INDEX referrals_incoming_due;
+DROP INDEX referrals_outgoing_due;
+CREATE INDEX referrals_incoming_due ON referrals (receiver_id, due_order, id);
+CREATE INDEX referrals_outgoing_due ON referrals (sender_id, due_order, id);
+DROP INDEX referrals_incoming_status;
+DROP INDEX referrals_outgoing_status;
+CREATE INDEX referrals_incoming_status ON referrals (receiver_id, status, sent_at DESC, id DESC) INCLUDE (sender_id);
+CREATE INDEX referrals_outgoing_status ON referrals (sender_id, status, sent_at DESC, id DESC) INCLUDE (receiver_id);
+DROP TRIGGER referrals_count_changed ON referrals;
+DROP TRIGGER referrals_count_sent ON referrals;
+DROP FUNCTION count_changed();
+DROP FUNCTION count_sent();
+DROP TABLE referral_counts;
