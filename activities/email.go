@@ -58,8 +58,9 @@ func found(state schema.NotificationState) SendOutcome {
 		return Failed
 	case schema.NotificationNeedless:
 		return Needless
+	default:
+		return Mailed
 	}
-	return Mailed
 }
 
 // write looks up the letter and writes it. It is done with a letter that nobody
@@ -104,8 +105,9 @@ func (a *Activities) unsent(ctx context.Context, in SendEmailInput, cause error)
 		return SendEmailResult{}, again(CodeMailKey, askAgainAboutKey)
 	case mail.Permanent:
 		return SendEmailResult{Outcome: Failed}, a.fail(ctx, in.NotificationID, reasonRefused)
+	default: // mail.Ambiguous, and whatever else leaves it open
+		return SendEmailResult{Outcome: Ambiguous}, a.mark(a.Letters.MarkAmbiguous(ctx, in.NotificationID))
 	}
-	return SendEmailResult{Outcome: Ambiguous}, a.mark(a.Letters.MarkAmbiguous(ctx, in.NotificationID))
 }
 
 // later gives the letter back, until it has been tried for long enough.

@@ -109,7 +109,8 @@ func TestARefusedKeyIsOneAlarm(t *testing.T) {
 	_, failure := o.send(t, false)
 	require.Nil(t, failure)
 	o.letters.state = due
-	o.send(t, false)
+	_, failure = o.send(t, false)
+	require.Equal(t, string(activities.CodeMailKey), failure.Type())
 	require.Equal(t, 2, strings.Count(o.log.String(), `"level":"error"`))
 }
 

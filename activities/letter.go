@@ -43,8 +43,9 @@ func offersForward(letter schema.Letter) bool {
 	switch letter.Letter {
 	case referral.LetterDeclined, referral.LetterMissed, referral.LetterNoResponse:
 		return sender
+	default:
+		return false
 	}
-	return false
 }
 
 // accountPage is where a letter about an account leads. The token follows the #,
@@ -55,8 +56,9 @@ func (l Links) accountPage(letter schema.Letter) string {
 		return l.page("/set-password#" + letter.Token)
 	case referral.LetterLocked:
 		return l.page("/administration/users")
+	default:
+		return l.page("/sign-in")
 	}
-	return l.page("/sign-in")
 }
 
 func (l Links) page(path string) string { return strings.TrimRight(l.PublicURL, "/") + path }

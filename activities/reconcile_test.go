@@ -33,7 +33,7 @@ type town struct {
 	rescued              []schema.PassInput
 }
 
-var errDown = errors.New("Canary is down")
+var errDown = errors.New("the Canary is down")
 
 func (t *town) failing(method string) error {
 	if t.down[method] {

@@ -99,8 +99,9 @@ func leaks(name string, t reflect.Type) []string {
 			found = append(found, leaks(t.Name()+"."+f.Name, f.Type)...)
 		}
 		return found
+	default:
+		return []string{name + " " + t.String()}
 	}
-	return []string{name + " " + t.String()}
 }
 
 func TestNothingPersonalFitsIntoTemporal(t *testing.T) {

@@ -120,8 +120,9 @@ func (h happening) told() string {
 		return "sender, receiver"
 	case referral.AddNote:
 		return "those chosen"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // clock writes a time as people in the network read it. It is shown, never

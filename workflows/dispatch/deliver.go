@@ -64,8 +64,9 @@ func isDown(err error) bool {
 	switch status(err) {
 	case codes.Unavailable, codes.DeadlineExceeded, codes.Canceled, codes.ResourceExhausted:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // status is the failure's gRPC code; OK for what is not Temporal's.

@@ -45,12 +45,12 @@ type Temporal interface {
 
 // Dispatcher carries rows of the outbox to Temporal.
 type Dispatcher struct {
-	store      Store
-	temporal   Temporal
-	log        zerolog.Logger
-	inFlight   chan struct{}
-	requests   sync.WaitGroup
-	quietUntil atomic.Int64 // Unix nanoseconds
+	store    Store
+	temporal Temporal
+	log      zerolog.Logger
+	inFlight chan struct{}
+	requests sync.WaitGroup
+	silent   atomic.Bool // requests leave it to the relay
 }
 
 // New returns a dispatcher.
@@ -62,7 +62,7 @@ func New(store Store, temporal Temporal, log zerolog.Logger) *Dispatcher {
 // wait for it. It tries for a second and says nothing of failure: what is left,
 // the relay delivers.
 func (d *Dispatcher) Now(ctx context.Context, referrals ...uuid.UUID) {
-	if len(referrals) == 0 || time.Now().UnixNano() < d.quietUntil.Load() {
+	if len(referrals) == 0 || d.silent.Load() {
 		return
 	}
 	select {
@@ -99,7 +99,8 @@ func (d *Dispatcher) round(ctx context.Context, referrals ...uuid.UUID) (int, er
 	}
 	for _, failure := range failures {
 		if isDown(failure) {
-			d.quietUntil.Store(time.Now().Add(quiet).UnixNano())
+			d.silent.Store(true)
+			time.AfterFunc(quiet, func() { d.silent.Store(false) })
 			return len(rows), ErrDown
 		}
 	}
