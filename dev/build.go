@@ -129,9 +129,9 @@ func (t tool) build(ctx context.Context, folder, target string, progress func(st
 	progress(step, 0, total)
 	work := target + ".building"
 	command := goCommand(ctx, folder, "build", "-v", "-trimpath", "-ldflags=-s -w", "-o", work, t.pkg)
-	done := int64(0)
+	done := int64(0) // the last step is to link, which nothing announces
 	err = eachLine(command, func(line string) {
-		if done < total && !strings.HasPrefix(line, "go: ") {
+		if done < total-1 && !strings.HasPrefix(line, "go: ") {
 			done++
 			progress(step, done, total)
 		}

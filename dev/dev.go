@@ -41,7 +41,8 @@ type Options struct {
 	// Folder/logs. Nil: silence.
 	LogWriter io.Writer
 
-	canary canary // how Temporal is watched; tests are less patient
+	canary  canary        // how Temporal is watched; tests are less patient
+	backoff time.Duration // before the first restart of a part; 0: firstBackoff
 }
 
 // Installation is a set of running child processes.

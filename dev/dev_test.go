@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
@@ -47,6 +48,22 @@ func TestPostgresStaysDownUntilAskedUp(t *testing.T) {
 	require.Error(t, err)
 	require.NoError(t, installation.Up(t.Context(), dev.Postgres))
 	require.Equal(t, 1, answer(t, installation, "SELECT 1"))
+}
+
+func TestWaitSaysWhenAPartCannotBeBroughtBack(t *testing.T) {
+	t.Parallel()
+	options := dev.Options{Folder: reachable(t), Postgres: true, Ephemeral: true}
+	options.RestartAfter(time.Millisecond)
+	installation := start(t, options)
+	require.NoError(t, os.WriteFile(filepath.Join(options.Folder, "postgres", "base", "PG_VERSION"), []byte("99\n"), 0o600))
+	require.NoError(t, installation.Kill(t.Context(), dev.Postgres))
+	select {
+	case err := <-installation.Wait():
+		require.ErrorContains(t, err, "gave up on Postgres")
+		require.ErrorContains(t, err, "was made by Postgres 99")
+	case <-time.After(patience):
+		require.Fail(t, "nobody said that Postgres is gone")
+	}
 }
 
 func TestEphemeralLeavesNothing(t *testing.T) {

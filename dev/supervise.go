@@ -10,7 +10,7 @@ import (
 
 const (
 	firstBackoff = 200 * time.Millisecond
-	lastBackoff  = 15 * time.Second
+	maxBackoff   = 64 // times the first
 	// A part that dies this often within graceTime is not brought back again.
 	maxDeaths = 8
 	graceTime = 5 * time.Minute
@@ -64,7 +64,7 @@ func (i *Installation) revive(ctx context.Context, part Part, deaths map[Part][]
 	for {
 		deaths[part] = append(since(deaths[part], time.Now().Add(-graceTime)), time.Now())
 		n := len(deaths[part])
-		if err := pause(ctx, min(firstBackoff<<(n-1), lastBackoff)); err != nil {
+		if err := pause(ctx, i.options.firstBackoff()*time.Duration(min(1<<(n-1), maxBackoff))); err != nil {
 			return err
 		}
 		err := i.restart(ctx, part)
@@ -105,6 +105,13 @@ func (i *Installation) kill(part Part) error {
 		return nil
 	}
 	return child.end(syscall.SIGKILL, 5*time.Second)
+}
+
+func (o Options) firstBackoff() time.Duration {
+	if o.backoff == 0 {
+		return firstBackoff
+	}
+	return o.backoff
 }
 
 func since(moments []time.Time, start time.Time) []time.Time {
