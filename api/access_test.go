@@ -73,7 +73,7 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 	case strings.HasSuffix(id, "-organisation"), id == "organisation":
 		return w.other.ID
 	case strings.HasSuffix(id, "-user"), id == "resend-link":
-		return w.people[outsider].UserID
+		return w.people[bystander].UserID
 	case strings.HasSuffix(id, "draft"):
 		return uuid.Max
 	}
@@ -100,14 +100,14 @@ var samples = map[string]any{
 // matrix lets in is not refused for their role, and nobody else gets in.
 func TestRolesMayUseWhatTheMatrixSays(t *testing.T) {
 	t.Parallel()
+	world := newWorld(t)
+	r := world.send()
 	for id, access := range referral.Operations() {
 		if access.Public || slices.Contains(referral.Kinds, referral.Kind(id)) || id == "live" {
 			continue
 		}
 		t.Run(id, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t)
-			r := w.send()
+			w := world.in(t)
 			method, path, body := w.sample(id, r)
 			w.nobody().with("Idempotency-Key", "first-click").do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
 			for _, who := range people {
@@ -152,10 +152,10 @@ func bodies(w *world, kind referral.Kind, r referral.Referral) map[string]any {
 // those who have nothing to do with a referral cannot tell that it exists.
 func TestCommandsByStatusAndPerson(t *testing.T) {
 	t.Parallel()
+	world := newWorld(t)
 	for _, status := range referral.Statuses {
 		t.Run(string(status), func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t)
+			w := world.in(t)
 			browsers := w.everybody()
 			r := w.at(status)
 			for _, kind := range referral.Kinds {

@@ -43,9 +43,10 @@ type Config struct {
 	TemporalUI  string // base URL of the namespace there, for coordinators' links
 	WorkflowID  func(number int64, epoch int) string
 
-	SecureCookies  bool     // off only for plain HTTP on one machine
-	TrustedProxies []string // whose X-Forwarded-For counts; none by default
-	Timeout        time.Duration
+	SecureCookies  bool          // off only for plain HTTP on one machine
+	TrustedProxies []string      // whose X-Forwarded-For counts; none by default
+	Timeout        time.Duration // of one request
+	ReadTimeout    time.Duration // of one request to arrive
 	Heartbeat      time.Duration // of live streams
 	Hashing        Hashing
 	Limits         Limits
@@ -85,6 +86,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Timeout == 0 {
 		c.Timeout = defaultTimeout
+	}
+	if c.ReadTimeout == 0 {
+		c.ReadTimeout = 15 * time.Second
 	}
 	if c.Heartbeat == 0 {
 		c.Heartbeat = 20 * time.Second

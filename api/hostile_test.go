@@ -134,6 +134,7 @@ func TestNothingThatIsSentBreaksTheServer(t *testing.T) {
 	require.NoError(t, err)
 	h := &hostile{Rand: rand.New(rand.NewPCG(2026, 11))} //nolint:gosec // the same cases each time
 	require.NoError(t, json.Unmarshal(raw, &h.doc))
+	w := newWorld(t)
 	for path, methods := range h.doc.Paths {
 		for method, op := range methods {
 			if op.ID == "live" || op.ID == "sign-out" {
@@ -141,8 +142,7 @@ func TestNothingThatIsSentBreaksTheServer(t *testing.T) {
 			}
 			h := &hostile{Rand: rand.New(rand.NewPCG(uint64(len(path)), uint64(len(op.ID)))), doc: h.doc} //nolint:gosec // as above
 			t.Run(op.ID, func(t *testing.T) {
-				t.Parallel()
-				h.attack(t, newWorld(t), strings.ToUpper(method), strings.TrimPrefix(path, "/api/v1"), op)
+				h.attack(t, w.in(t), strings.ToUpper(method), strings.TrimPrefix(path, "/api/v1"), op)
 			})
 		}
 	}
@@ -151,7 +151,7 @@ func TestNothingThatIsSentBreaksTheServer(t *testing.T) {
 func (h *hostile) attack(t *testing.T, w *world, method, path string, op described) {
 	t.Helper()
 	r := w.send()
-	h.ids = []string{r.ID.String(), w.debt.ID.String(), w.other.ID.String(), w.people[lead].UserID.String(), uuid.NewString()}
+	h.ids = []string{r.ID.String(), w.debt.ID.String(), w.other.ID.String(), w.people[bystander].UserID.String(), uuid.NewString()}
 	for range casesEach {
 		b := w.as(people[h.IntN(len(people))]).with("Idempotency-Key", "0123456789")
 		var body any
@@ -165,9 +165,6 @@ func (h *hostile) attack(t *testing.T, w *world, method, path string, op describ
 		if got.status >= 400 {
 			require.Equal(t, "application/problem+json", got.header.Get("Content-Type"), string(got.body))
 			require.NotContains(t, string(got.body), "DROP TABLE")
-		}
-		if op.ID == "suspend-user" && got.status == 200 {
-			return // of those who ask next, one is suspended
 		}
 	}
 }

@@ -96,6 +96,18 @@ func TestLiveStreamsTellTheOrganisationsConcernedAndNobodyElse(t *testing.T) {
 	require.NotContains(t, heard, "changed")
 }
 
+func TestALiveStreamOutlivesTheTimeLimitOfARequest(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *api.Config) {
+		c.Heartbeat, c.Timeout, c.ReadTimeout = 300*time.Millisecond, 200*time.Millisecond, 200*time.Millisecond
+	})
+	w.serve()
+	lines, _ := w.as(sender).stream()
+	for range 4 {
+		await(t, lines, "still here")
+	}
+}
+
 func TestALiveStreamEndsWithItsSession(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *api.Config) { c.Heartbeat = 20 * time.Millisecond })

@@ -1,14 +1,18 @@
 package api_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	"github.com/rs/zerolog"
 	"github.com/stretchr/testify/require"
 
 	"onward/api"
@@ -188,4 +192,51 @@ func TestTheDocumentCanBeBrowsedWithoutScripts(t *testing.T) {
 	document, err := api.OpenAPI()
 	require.NoError(t, err)
 	require.JSONEq(t, string(document), string(w.nobody().get("/openapi.json").is(http.StatusOK).body))
+}
+
+func TestTheLogHasRoutesAndNothingThatPeopleType(t *testing.T) {
+	t.Parallel()
+	var log lockedBuffer
+	w := newWorld(t, func(c *api.Config) { c.Log = zerolog.New(&log) })
+	r := w.planted()
+	b := w.as(receiver)
+	b.get("/referrals/" + r.ID.String()).is(http.StatusOK)
+	b.post("/referrals/search", map[string]any{"text": canary}).is(http.StatusOK)
+	b.get("/referrals?surname=" + canary).is(http.StatusUnprocessableEntity)
+	b.get("/" + canary).is(http.StatusNotFound)
+	w.nobody().signIn(canary, canary).is(http.StatusUnauthorized)
+	require.NotContains(t, log.String(), canary)
+	require.NotContains(t, log.String(), b.cookie.Value)
+	require.Contains(t, log.String(), `"route":"/api/v1/referrals/:id"`)
+}
+
+// lockedBuffer is written by the server and read by the test.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+func TestASessionThatAsksTooMuchIsSlowedDown(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *api.Config) { c.Limits.Session = api.Limit{Every: time.Second, Burst: 5} })
+	b := w.as(sender)
+	for range 5 {
+		b.get("/session").is(http.StatusOK)
+	}
+	b.get("/session").problem(http.StatusTooManyRequests, "too_many")
+	w.as(receiver).get("/session").is(http.StatusOK)
+	w.clock.advance(time.Second)
+	b.get("/session").is(http.StatusOK)
 }

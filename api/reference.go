@@ -2,8 +2,6 @@ package api
 
 import (
 	"context"
-	"fmt"
-	"slices"
 
 	"onward/referral"
 )
@@ -50,9 +48,9 @@ const urgentWords = "Urgent means that the client needs help much sooner than 8 
 	"The receiver is asked to acknowledge within 1 working day and to decide within a further 2."
 
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
-	issues, err := s.store.Issues(ctx)
+	issues, err := s.issueList(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("list issues: %w", err)
+		return nil, err
 	}
 	r := Reference{
 		Issues:         []Issue{},
@@ -83,40 +81,4 @@ func choices[C ~string](codes []C, labels map[C]string) []Choice {
 		all[i] = Choice{string(c), labels[c]}
 	}
 	return all
-}
-
-// issueLabels are the words for every issue, those no longer offered too.
-func (s *Server) issueLabels(ctx context.Context) (map[string]string, error) {
-	issues, err := s.store.Issues(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list issues: %w", err)
-	}
-	labels := make(map[string]string, len(issues))
-	for _, i := range issues {
-		labels[i.Code] = i.Label
-	}
-	return labels, nil
-}
-
-func showIssues(codes []string, labels map[string]string) []Issue {
-	shown := make([]Issue, len(codes))
-	for i, c := range codes {
-		shown[i] = Issue{c, labels[c]}
-	}
-	return shown
-}
-
-// knownIssues refuses codes that the network does not have.
-func (s *Server) knownIssues(ctx context.Context, codes []string) error {
-	labels, err := s.issueLabels(ctx)
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(codes, func(c string) bool { return labels[c] == "" }) {
-		return &referral.Error{
-			Code: referral.CodeInvalid, Message: wordsCheck,
-			Fields: []referral.FieldError{{Field: "issues", Message: "Choose issues from the list."}},
-		}
-	}
-	return nil
 }

@@ -19,7 +19,6 @@ import (
 // Limits of one connection (B11).
 const (
 	headerTimeout = 5 * time.Second
-	readTimeout   = 15 * time.Second
 	writeTimeout  = 30 * time.Second
 	idleTimeout   = 2 * time.Minute
 	maxHeader     = 32 << 10
@@ -38,6 +37,8 @@ type Server struct {
 	addresses   *limiter
 	sessions    *limiter
 	hub         *hub
+	clockwork   probe
+	issues      issueCache
 	dispatching sync.WaitGroup
 	document    []byte
 	docs        docsPage
@@ -93,7 +94,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	streams, endStreams := context.WithCancel(context.WithoutCancel(ctx))
 	defer endStreams()
 	server := &http.Server{
-		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: s.config.ReadTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
 		BaseContext: func(net.Listener) context.Context { return streams },
 	}

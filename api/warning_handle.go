@@ -26,9 +26,7 @@ func (s *Server) networkWarnings(ctx context.Context, _ *nothing) (*networkWarni
 // the network must.
 func (s *Server) notices(ctx context.Context, reader referral.Actor) []Notice {
 	all := []Notice{}
-	probe, cancel := context.WithTimeout(ctx, healthTimeout)
-	defer cancel()
-	if s.temporal(probe) != nil {
+	if !s.temporalAnswers(ctx) {
 		all = append(all, Notice{"clock_late", wordsClockLate})
 	}
 	_, last := referral.OfficialYears()

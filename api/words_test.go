@@ -1,4 +1,4 @@
-package api
+package api_test
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"onward/api"
 	"onward/referral"
 )
 
@@ -14,18 +15,18 @@ import (
 func TestEveryCodeHasWords(t *testing.T) {
 	t.Parallel()
 	for _, k := range append(referral.Kinds, referral.Send) {
-		require.NotEmpty(t, commandLabels[k].button, k)
-		require.NotEmpty(t, eventLabel(k, nil), k)
+		require.NotEmpty(t, api.Button(k), k)
+		require.NotEmpty(t, api.EventLabel(k, nil), k)
 	}
 	for _, m := range []referral.MomentKind{
 		referral.RemindAcknowledge, referral.MissAcknowledge, referral.RemindDecide, referral.MissDecide, referral.Escalate, referral.BecomeStuck,
 	} {
-		require.NotEmpty(t, eventLabel(referral.PassMoment, &referral.Moment{Kind: m}), m)
+		require.NotEmpty(t, api.EventLabel(referral.PassMoment, &referral.Moment{Kind: m}), m)
 	}
 	for _, r := range []referral.Result{
 		referral.ResultSuccessful, referral.ResultUnsuccessful, referral.ResultAccepted, referral.ResultNoFurtherReferral, referral.ResultNoResponse,
 	} {
-		require.NotEmpty(t, resultLabels[r], r)
+		require.NotEmpty(t, api.ResultLabel(r), r)
 	}
 }
 
@@ -42,7 +43,7 @@ func TestDistancesInWords(t *testing.T) {
 		"1 working day late":  {-1, true},
 		"3 working days late": {-3, true},
 	} {
-		require.Equal(t, want, distanceWords(given.days, given.late))
+		require.Equal(t, want, api.DistanceWords(given.days, given.late))
 	}
 }
 
@@ -67,7 +68,7 @@ func TestTracksSkipWhatWillNotCome(t *testing.T) {
 	} {
 		r := base
 		tt.change(&r)
-		track := showTrack(r, referral.TrackOf(r, cal, now))
+		track := api.ShowTrack(r, referral.TrackOf(r, cal, now))
 		states := ""
 		for _, step := range track.Steps {
 			states += " " + step.State
@@ -80,45 +81,45 @@ func TestTracksSkipWhatWillNotCome(t *testing.T) {
 
 func TestALimiterForgetsAFloodOfVisitors(t *testing.T) {
 	t.Parallel()
-	l := newLimiter(Limit{Every: time.Second, Burst: 2})
+	l := api.NewLimiter(api.Limit{Every: time.Second, Burst: 2})
 	now := time.Date(2026, time.June, 1, 9, 0, 0, 0, time.UTC)
-	for i := range 3 * manyVisitors {
-		l.allow(string(rune(i)), now)
+	for i := range 3 * api.ManyVisitors {
+		l.Allow(string(rune(i)), now)
 	}
-	require.LessOrEqual(t, len(l.visitors), manyVisitors)
-	require.True(t, l.allow("me", now))
-	require.True(t, l.allow("me", now))
-	require.False(t, l.allow("me", now))
-	require.True(t, l.allow("me", now.Add(time.Second)))
-	require.True(t, newLimiter(Limit{Off: true}).allow("me", now))
+	require.LessOrEqual(t, l.Visitors(), api.ManyVisitors)
+	require.True(t, l.Allow("me", now))
+	require.True(t, l.Allow("me", now))
+	require.False(t, l.Allow("me", now))
+	require.True(t, l.Allow("me", now.Add(time.Second)))
+	require.True(t, api.NewLimiter(api.Limit{Off: true}).Allow("me", now))
 }
 
 func TestPasswordsAreCheckedAFewAtATimeAndRehashedAtANewCost(t *testing.T) {
 	t.Parallel()
-	cheap, err := newHasher(Hashing{MemoryKiB: 64, Parallel: 1})
+	cheap, err := api.NewHasher(api.Hashing{MemoryKiB: 64, Parallel: 1})
 	require.NoError(t, err)
-	hash, err := cheap.hash(t.Context(), "three words together")
+	hash, err := cheap.Hash(t.Context(), "three words together")
 	require.NoError(t, err)
-	match, rehashed, err := cheap.check("three words together", hash)
+	match, rehashed, err := cheap.Check("three words together", hash)
 	require.NoError(t, err)
 	require.True(t, match)
 	require.Empty(t, rehashed)
 
-	dearer, err := newHasher(Hashing{MemoryKiB: 128, Parallel: 1})
+	dearer, err := api.NewHasher(api.Hashing{MemoryKiB: 128, Parallel: 1})
 	require.NoError(t, err)
-	match, rehashed, err = dearer.check("three words together", hash)
+	match, rehashed, err = dearer.Check("three words together", hash)
 	require.NoError(t, err)
 	require.True(t, match)
 	require.NotEmpty(t, rehashed)
-	match, _, err = dearer.check("anything", "")
+	match, _, err = dearer.Check("anything", "")
 	require.NoError(t, err)
 	require.False(t, match)
 
-	leave, err := cheap.enter(t.Context())
+	leave, err := cheap.Enter(t.Context())
 	require.NoError(t, err)
 	defer leave()
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = cheap.hash(gone, "three words together")
+	_, err = cheap.Hash(gone, "three words together")
 	require.ErrorIs(t, err, &referral.Error{Code: referral.CodeUnavailable})
 }

@@ -51,6 +51,7 @@ const (
 	outsider    = "outsider"
 	coordinator = "coordinator"
 	auditor     = "auditor"
+	bystander   = "bystander" // to whom things are done; asks for nothing
 )
 
 var people = []string{sender, receiver, lead, outsider, coordinator, auditor}
@@ -94,6 +95,7 @@ func (w *world) populate() {
 	w.person(outsider, "Otto", "Outen", w.other.ID, referral.Adviser)
 	w.person(coordinator, "Cora", "Coord", uuid.Nil, referral.Coordinator)
 	w.person(auditor, "Aud", "Itor", uuid.Nil, referral.Auditor)
+	w.person(bystander, "By", "Stander", w.other.ID, referral.Adviser)
 }
 
 func (w *world) organisation(name string) schema.Organisation {

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"onward/referral"
+	"onward/schema"
+)
+
+// issuesAgain is how long the network's issues are remembered: every answer
+// names some, and they hardly ever change.
+const issuesAgain = 30 * time.Second
+
+type issueCache struct {
+	mu    sync.Mutex
+	asked time.Time
+	list  []schema.Issue
+}
+
+func (s *Server) issueList(ctx context.Context) ([]schema.Issue, error) {
+	c := &s.issues
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := s.config.Now()
+	if c.list != nil && now.Sub(c.asked) < issuesAgain {
+		return c.list, nil
+	}
+	list, err := s.store.Issues(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list issues: %w", err)
+	}
+	c.asked, c.list = now, list
+	return list, nil
+}
+
+// issueLabels are the words for every issue, those no longer offered too.
+func (s *Server) issueLabels(ctx context.Context) (map[string]string, error) {
+	issues, err := s.issueList(ctx)
+	if err != nil {
+		return nil, err
+	}
+	labels := make(map[string]string, len(issues))
+	for _, i := range issues {
+		labels[i.Code] = i.Label
+	}
+	return labels, nil
+}
+
+func showIssues(codes []string, labels map[string]string) []Issue {
+	shown := make([]Issue, len(codes))
+	for i, c := range codes {
+		shown[i] = Issue{c, labels[c]}
+	}
+	return shown
+}
+
+// knownIssues refuses codes that the network does not have.
+func (s *Server) knownIssues(ctx context.Context, codes []string) error {
+	labels, err := s.issueLabels(ctx)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(codes, func(c string) bool { return labels[c] == "" }) {
+		return &referral.Error{
+			Code: referral.CodeInvalid, Message: wordsCheck,
+			Fields: []referral.FieldError{{Field: "issues", Message: "Choose issues from the list."}},
+		}
+	}
+	return nil
+}
