@@ -94,6 +94,7 @@ export const referral: ReferralDetail = {
   ],
   history: [
     {
+      private: false,
       seq: 1,
       at: "2026-11-20T10:00:00Z",
       kind: "send",
@@ -103,6 +104,7 @@ export const referral: ReferralDetail = {
       due: "2026-11-25T23:59:59Z",
     },
     {
+      private: false,
       seq: 2,
       at: "2026-11-21T09:10:00Z",
       kind: "acknowledge",
@@ -111,6 +113,7 @@ export const referral: ReferralDetail = {
       by: amina,
     },
     {
+      private: false,
       seq: 3,
       at: "2026-11-21T14:00:00Z",
       kind: "record-contact",

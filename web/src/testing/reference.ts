@@ -3,10 +3,10 @@ import type { Reference } from "@/lib/api/gen/types.gen";
 /** Every list that a form offers, shortened. */
 export const reference: Reference = {
   issues: [
-    { code: "debt", label: "Debt", group: "Money" },
-    { code: "benefits", label: "Benefits", group: "Money" },
-    { code: "housing", label: "Housing and homelessness", group: "Home" },
-    { code: "food", label: "Food and essentials", group: "Home" },
+    { code: "debt", label: "Debt" },
+    { code: "benefits", label: "Benefits" },
+    { code: "housing", label: "Housing and homelessness" },
+    { code: "food", label: "Food and essentials" },
   ],
   decline_reasons: [
     { code: "no_capacity", label: "We have no capacity" },

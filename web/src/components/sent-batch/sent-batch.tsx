@@ -24,7 +24,10 @@ export function SentBatch({ batch }: { batch: Batch }) {
               </Anchor>{" "}
               to {row.receiver.name}
             </p>
-            {row.track.due && <p>They acknowledge it by {longDay(row.track.due, new Date())}.</p>}
+            <p>
+              They acknowledge it by {longDay(row.acknowledge_by, new Date())} and decide by{" "}
+              {longDay(row.decide_by, new Date())} at the latest.
+            </p>
           </li>
         ))}
       </ul>

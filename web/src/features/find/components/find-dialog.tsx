@@ -20,7 +20,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), pause);
   const navigate = useNavigate();
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const { groups, searching } = useFind(asked);
 
   const go = (to: string) => {

@@ -10,6 +10,7 @@ const states: Record<string, string> = {
   bounced: "came back",
   ambiguous: "may not have arrived",
   failed: "could not be sent",
+  needless: "no longer needed",
 };
 
 /** The e-mails about a referral and whether each arrived. */

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "@/lib/api/gen/types.gen";
-import { fullMoment, longDay } from "@/lib/dates";
+import { fullMoment, longDay, workingDayCount } from "@/lib/dates";
 import classes from "./referral.module.css";
 
 /** Everything that happened, the latest first: when, who, what, and what they wrote. */
@@ -14,7 +14,7 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
           <li key={entry.seq} className={classes.entry}>
             <p className={classes.entryHead}>
               <strong>{entry.label}</strong>
-              {entry.reason && `: ${entry.reason.label}`}
+              {detailOf(entry)}
             </p>
             <p className={classes.entryWho}>
               <time dateTime={entry.at}>{fullMoment(entry.at)}</time>, {authorOf(entry)}
@@ -26,6 +26,14 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
       </ol>
     </section>
   );
+}
+
+/** What the label leaves open: why, to whom, by how much. */
+function detailOf({ reason, assigned_to, days, private: own, kind }: HistoryEntry): string {
+  if (reason) return `: ${reason.label}`;
+  if (kind === "assign") return assigned_to ? ` to ${assigned_to.name}` : " to nobody";
+  if (days) return ` by ${workingDayCount(days)}`;
+  return own ? " (only you see this)" : "";
 }
 
 function authorOf({ by }: HistoryEntry): string {
