@@ -68,7 +68,7 @@ clean: ## Remove what was built (not the data of `make run`)
 
 bin/onward: web/dist/.built $(SOURCES)
 	@echo "· building onward"
-	@$(GO) build -trimpath -o $@ .
+	@$(GO) build -o $@ .
 
 web/node_modules/.installed: web/package-lock.json
 	@echo "· installing the web UI's packages (npm, about a minute the first time)"
