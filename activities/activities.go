@@ -46,7 +46,8 @@ type Activities struct {
 	Links     Links
 	Log       zerolog.Logger
 
-	key keyAlarm
+	key    keyAlarm
+	tidied lastTidy
 }
 
 // Register makes the activities known to a worker under the names that Temporal

@@ -30,6 +30,8 @@ type Referrals interface {
 	UnpassedMoments(ctx context.Context, olderThan time.Duration, limit int) ([]schema.PassInput, error)
 	RescueMoment(ctx context.Context, in schema.PassInput) (referral.Event, error)
 	RequeueLetters(ctx context.Context, olderThan time.Duration, limit int) (int, error)
+	OutboxHealth(ctx context.Context) (schema.OutboxHealth, error)
+	Tidy(ctx context.Context) (int64, error)
 }
 
 // Runs is Temporal's side: the workflows that keep time for a referral.
@@ -47,21 +49,32 @@ type Runs interface {
 // because Postgres decides each repair again.
 func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	var result ReconcileResult
-	running, err := a.strays(ctx, &result)
+	err := a.repair(ctx, &result)
 	if err == nil {
-		err = a.missing(ctx, running, &result)
+		err = a.watch(ctx)
 	}
 	if err == nil {
-		err = a.unpassed(ctx, &result)
-	}
-	if err == nil {
-		err = a.unsentLetters(ctx, &result)
+		err = a.tidy(ctx)
 	}
 	if result != (ReconcileResult{}) {
 		a.Log.Warn().Int("restarted", result.Restarted).Int("terminated", result.Terminated).
 			Int("deadline_rescued", result.Rescued).Int("requeued", result.Requeued).Msg("reconciler: repaired what differed between Postgres and Temporal")
 	}
 	return result, err
+}
+
+func (a *Activities) repair(ctx context.Context, result *ReconcileResult) error {
+	running, err := a.strays(ctx, result)
+	if err == nil {
+		err = a.missing(ctx, running, result)
+	}
+	if err == nil {
+		err = a.unpassed(ctx, result)
+	}
+	if err == nil {
+		err = a.unsentLetters(ctx, result)
+	}
+	return err
 }
 
 // run names a workflow of a referral.

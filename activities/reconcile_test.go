@@ -28,6 +28,8 @@ type town struct {
 	late     []schema.PassInput
 	unsent   int
 	down     map[string]bool
+	health   schema.OutboxHealth
+	tidied   int
 
 	redriven, terminated []schema.OpenReferral
 	rescued              []schema.PassInput
@@ -94,6 +96,15 @@ func (t *town) RequeueLetters(context.Context, time.Duration, int) (int, error) 
 	n := t.unsent
 	t.unsent = 0
 	return n, t.failing("RequeueLetters")
+}
+
+func (t *town) OutboxHealth(context.Context) (schema.OutboxHealth, error) {
+	return t.health, t.failing("OutboxHealth")
+}
+
+func (t *town) Tidy(context.Context) (int64, error) {
+	t.tidied++
+	return 0, t.failing("Tidy")
 }
 
 // Open gives two runs a page, by number, as they are when it is asked.
@@ -177,6 +188,7 @@ func TestReconcileWhileSomethingIsDown(t *testing.T) {
 	for method, code := range map[string]activities.Code{
 		"OpenReferrals": activities.CodeStore, "Redrive": activities.CodeStore, "Stray": activities.CodeStore,
 		"UnpassedMoments": activities.CodeStore, "RequeueLetters": activities.CodeStore,
+		"OutboxHealth": activities.CodeStore, "Tidy": activities.CodeStore,
 		"Open": activities.CodeTemporal, "Running": activities.CodeTemporal, "Terminate": activities.CodeTemporal,
 	} {
 		t.Run(method, func(t *testing.T) {
@@ -191,4 +203,38 @@ func TestReconcileWhileSomethingIsDown(t *testing.T) {
 			require.NotContains(t, err.Error(), "Canary")
 		})
 	}
+}
+
+func TestTheOutboxIsWatched(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		health schema.OutboxHealth
+		alarm  bool
+	}{
+		"empty":               {schema.OutboxHealth{}, false},
+		"on its way":          {schema.OutboxHealth{Undone: 3, Oldest: time.Second}, false},
+		"parked":              {schema.OutboxHealth{Dead: 1}, true},
+		"waiting for an hour": {schema.OutboxHealth{Undone: 1, Oldest: time.Hour}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var log bytes.Buffer
+			both := town{health: tt.health}
+			env := environment(&activities.Activities{Referrals: &both, Runs: &both, Log: zerolog.New(&log)})
+			_, err := env.ExecuteActivity(activities.NameReconcile)
+			require.NoError(t, err)
+			require.Equal(t, tt.alarm, bytes.Contains(log.Bytes(), []byte(`"level":"error"`)))
+		})
+	}
+}
+
+func TestTidyOnceAnHour(t *testing.T) {
+	t.Parallel()
+	var both town
+	env := environment(&activities.Activities{Referrals: &both, Runs: &both, Log: zerolog.Nop()})
+	for range 3 {
+		_, err := env.ExecuteActivity(activities.NameReconcile)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 1, both.tidied)
 }

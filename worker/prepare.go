@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -77,7 +79,8 @@ func (p preparation) attributesExist(ctx context.Context) error {
 	}
 	var denied *serviceerror.PermissionDenied
 	if errors.As(err, &denied) {
-		p.log.Warn().Msg("worker: not allowed to add search attributes to Temporal; see docs/operators.md for the list")
+		p.log.Warn().Strs("attributes", slices.Sorted(maps.Keys(workflows.SearchAttributes()))).
+			Msg("worker: not allowed to ask for or add search attributes; where they are missing, an operator must add them")
 		return nil
 	}
 	if err != nil {
