@@ -7,16 +7,13 @@ import (
 
 	"go.temporal.io/sdk/client"
 
+	"onward/schema"
 	"onward/workflows/dispatch"
 )
 
-const (
-	// channelOutbox is notified in the transaction that writes to the outbox.
-	channelOutbox = "outbox"
-	// poll finds what no notification told of: retries that are due, and rows
-	// whose dispatcher died.
-	poll = time.Second
-)
+// poll finds what no notification told of: retries that are due, and rows whose
+// dispatcher died.
+const poll = time.Second
 
 // relay delivers what is in the outbox, for as long as the worker lives.
 type relay struct {
@@ -56,7 +53,7 @@ func (r *relay) run(ctx context.Context) {
 // listen returns a channel that hears of new rows. Without it, while Postgres is
 // down, the relay polls.
 func (r *relay) listen(ctx context.Context) <-chan string {
-	news, err := r.store.Listen(ctx, channelOutbox)
+	news, err := r.store.Listen(ctx, schema.ChannelOutbox)
 	if err != nil {
 		r.complaint.make(err, "relay: cannot listen for new work; it looks each second instead")
 		return nil

@@ -91,9 +91,16 @@ func awaits(e referral.Event) string {
 	return what
 }
 
+// kindState marks an event that records no change: the referral as it stood when
+// this workflow took over, or found that it had missed something.
+const kindState referral.Kind = "state"
+
 func (h happening) what() string {
-	if h.moment != nil {
+	switch {
+	case h.moment != nil:
 		return h.moment.String()
+	case h.kind == kindState:
+		return "read again from the database"
 	}
 	return strings.ReplaceAll(string(h.kind), "-", " ")
 }

@@ -54,6 +54,19 @@ func TestDetailsTellTheStory(t *testing.T) {
 	require.Contains(t, over, "ReferralNumber = 1042 and WorkflowType = \"Email\"")
 }
 
+func TestDetailsOfAWorkflowThatTookOver(t *testing.T) {
+	t.Parallel()
+	e := sentEvent()
+	e.Kind, e.Epoch, e.Seq = "state", 2, 4
+	w := newWorld(t, monday, e)
+	w.on("2026-06-15T11:00:00+01:00", func() {
+		require.Contains(t, details(t, w), "| Mon 15 Jun 2026, 10:00 | read again from the database |  |")
+	})
+	w.closes("2026-06-15T12:00:00+01:00")
+	w.live(t, e)
+	require.NoError(t, w.env.GetWorkflowError())
+}
+
 func TestIndexIsWrittenOnlyWhenItChanges(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, monday, sentEvent())
