@@ -51,7 +51,7 @@ func (l *life) awaitDecision() {
 	if l.meanwhile(at, days > due+5) {
 		return
 	}
-	l.tryContact(at, l.rng.IntN(3))
+	l.tryContact(at, l.rng.IntN(2))
 	l.notes(at)
 	if l.over {
 		return
@@ -129,7 +129,7 @@ func (l *life) awaitOutcome() {
 	if l.withdrawn(at, 0.02) {
 		return
 	}
-	l.tryContact(at, 1+l.rng.IntN(3))
+	l.tryContact(at, l.rng.IntN(3))
 	l.notes(at)
 	if chance(l.rng, 0.02) {
 		l.forward(l.to)

@@ -78,11 +78,11 @@ func relive(t *testing.T, s *schema.Store, p schema.PastReferral) uuid.UUID {
 func plain(v schema.View) schema.View {
 	v.ID, v.Number, v.Calendar, v.Letters = uuid.Nil, 0, referral.Calendar{}, nil
 	for i := range v.Moments {
-		v.Moments[i].At = v.Moments[i].At.Truncate(time.Hour)
+		v.Moments[i].At = v.Moments[i].At.Round(time.Hour)
 	}
 	for i, e := range v.History {
 		if e.Moment != nil {
-			v.History[i].Moment.At, v.History[i].At = e.Moment.At.Truncate(time.Hour), e.At.Truncate(time.Hour)
+			v.History[i].Moment.At, v.History[i].At = e.Moment.At.Round(time.Hour), e.At.Round(time.Hour)
 		}
 	}
 	return v
