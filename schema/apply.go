@@ -34,7 +34,12 @@ func (s *Store) apply(ctx context.Context, tx bun.Tx, cmd referral.Command) (ref
 	if err != nil {
 		return referral.Referral{}, referral.Event{}, err
 	}
-	return s.change(ctx, tx, before, cmd, tell)
+	w := newWrites(tx)
+	r, e, err := s.change(ctx, w, before, cmd, tell)
+	if err != nil {
+		return r, e, err
+	}
+	return r, e, w.run(ctx, cmd.By, chainOf(cmd.By, r))
 }
 
 // telling says whether the workflow must be told of a change.
@@ -45,12 +50,12 @@ const (
 	knowsOfIt telling = false // it gave the command and gets the answer
 )
 
-// change applies the command to a locked referral.
-func (s *Store) change(ctx context.Context, tx bun.Tx, before locked, cmd referral.Command, t telling) (r referral.Referral, e referral.Event, err error) {
-	if cmd, err = complete(ctx, tx, before, cmd); err != nil {
+// change applies the command to a locked referral and gathers what it writes.
+func (s *Store) change(ctx context.Context, w *writes, before locked, cmd referral.Command, t telling) (r referral.Referral, e referral.Event, err error) {
+	if cmd, err = complete(ctx, w.tx, before, cmd); err != nil {
 		return r, e, err
 	}
-	now, err := s.now(ctx, tx)
+	now, err := s.now(ctx, w.tx)
 	if err != nil {
 		return r, e, err
 	}
@@ -61,16 +66,15 @@ func (s *Store) change(ctx context.Context, tx bun.Tx, before locked, cmd referr
 	if err != nil {
 		return r, e, early(err, cmd.Moment, now)
 	}
-	w := newWrites(tx)
 	row := fromReferral(r, before.row.Batch, now)
-	w.add(tx.NewUpdate().Model(&row).WherePK())
+	w.add(w.tx.NewUpdate().Model(&row).WherePK())
 	if err := record(ctx, w, before.referral, r, e, cmd, before.calendar); err != nil {
 		return r, e, err
 	}
 	if kind, due := outboxKind(before.referral, r, cmd); due && (t == tell || kind == OutboxStart) {
 		w.outbox(kind, e)
 	}
-	return r, e, w.run(ctx, cmd.By, chainOf(cmd.By, r))
+	return r, e, nil
 }
 
 // early says how long it is until the moment.
@@ -115,10 +119,17 @@ func (s *Store) pass(ctx context.Context, in PassInput, t telling) (e referral.E
 		case before.referral.Epoch != in.Epoch: // the fence: another run keeps time now
 			return referral.ErrSuperseded
 		}
-		if _, e, err = s.change(ctx, tx, before, cmd, t); errors.Is(err, referral.ErrSuperseded) {
+		w := newWrites(tx)
+		r, passed, err := s.change(ctx, w, before, cmd, t)
+		switch {
+		case errors.Is(err, referral.ErrSuperseded):
 			e = latest(before)
+			return err
+		case err != nil:
+			return err
 		}
-		return err
+		e = passed
+		return w.run(ctx, cmd.By, chainOf(cmd.By, r))
 	})
 	if err != nil && !errors.Is(err, referral.ErrSuperseded) {
 		return referral.Event{}, err

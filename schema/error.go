@@ -3,9 +3,12 @@ package schema
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -56,7 +59,8 @@ func mapError(err error, what string) error {
 	}
 	var connect *pgconn.ConnectError
 	var network net.Error
-	if errors.As(err, &connect) || errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) || pgconn.SafeToRetry(err) {
+	lost := errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	if lost || errors.As(err, &connect) || errors.As(err, &network) || errors.Is(err, context.DeadlineExceeded) || pgconn.SafeToRetry(err) {
 		return fmt.Errorf("schema: %s: %w", what, errUnavailable)
 	}
 	return fmt.Errorf("schema: %s: %w", what, err)
@@ -71,6 +75,11 @@ func mapPostgres(pg *pgconn.PgError, what string) error {
 	switch class := pg.Code[:2]; {
 	case pg.Code == "55P03", pg.Code == "57014", pg.Code == "40P01", pg.Code == "25P03", class == "08", class == "53", class == "57":
 		return fmt.Errorf("schema: %s: SQLSTATE %s: %w", what, pg.Code, errUnavailable)
+	}
+	// Bun writes "?!(bun: …)" for a text with a NUL in it, which is no SQL: the
+	// whole of it is refused at the colon.
+	if pg.Code == "22021" || pg.Code == "22P05" || pg.Code == "42601" && strings.HasSuffix(pg.Message, `near ":"`) {
+		return &referral.Error{Code: referral.CodeInvalid, Message: "This has characters that cannot be stored. Type it again."}
 	}
 	named := pg.ConstraintName
 	if pg.Code == "42501" {

@@ -35,7 +35,8 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 		}
 		cmd := referral.Command{ReferralID: in.ReferralID, Kind: referral.Forward, By: by, Version: in.Version}
 		// Refused first: a stale version must not be hidden by a mistake in the form.
-		if _, _, err := s.change(ctx, tx, parent, cmd, tell); err != nil {
+		w := newWrites(tx)
+		if _, _, err := s.change(ctx, w, parent, cmd, tell); err != nil {
 			return err
 		}
 		if slices.Contains(in.Receivers, parent.referral.Sender.ID) || slices.Contains(in.Receivers, parent.referral.Receiver.ID) {
@@ -48,8 +49,11 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 		copied := client.Form
 		copied.Consent = in.Consent
 		// Key dates may have passed since; they are copied as they were.
-		sent, err = s.send(ctx, tx, by, sending{form: copied.Tidy(), receivers: in.Receivers, parent: parent.referral, note: in.Note})
-		return err
+		sent, err = s.send(ctx, w, by, sending{form: copied.Tidy(), receivers: in.Receivers, parent: parent.referral, note: in.Note})
+		if err != nil {
+			return err
+		}
+		return w.run(ctx, by, by.OrganisationID)
 	})
 	return sent, err
 }

@@ -40,11 +40,12 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 		case draft.Version != version:
 			return errStaleDraft
 		}
-		sent, err = s.send(ctx, tx, by, sending{
-			form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender,
-			after: tx.NewDelete().Model(&draft).WherePK(),
-		})
-		return err
+		w := newWrites(tx)
+		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender}); err != nil {
+			return err
+		}
+		w.add(tx.NewDelete().Model(&draft).WherePK())
+		return w.run(ctx, by, by.OrganisationID)
 	})
 	return sent, err
 }
@@ -56,10 +57,12 @@ type sending struct {
 	copySender bool
 	parent     referral.Referral // forwarding: the one it comes from
 	note       string            // forwarding: words for the new receivers
-	after      interface{ String() string }
 }
 
-func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sending) ([]referral.Referral, error) {
+// send gathers what a send writes: for each receiver a referral and all that
+// follows.
+func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sending) ([]referral.Referral, error) {
+	tx := w.tx
 	now, err := s.now(ctx, tx)
 	if err != nil {
 		return nil, err
@@ -76,7 +79,7 @@ func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sendi
 	if err != nil {
 		return nil, err
 	}
-	w, rows := newWrites(tx), newReferrals{batch: newID()}
+	rows := newReferrals{batch: newID()}
 	for i, receiver := range to {
 		draft := referral.Referral{
 			ID: newID(), Number: numbers[i], Epoch: 1, Status: referral.Draft, Urgent: in.form.Need.Urgent,
@@ -90,13 +93,7 @@ func (s *Store) send(ctx context.Context, tx bun.Tx, by referral.Actor, in sendi
 			return nil, err
 		}
 	}
-	if err := rows.write(ctx, w, in.note); err != nil {
-		return nil, err
-	}
-	if in.after != nil {
-		w.add(in.after)
-	}
-	return rows.sent, w.run(ctx, by, by.OrganisationID)
+	return rows.sent, rows.write(ctx, w, in.note)
 }
 
 // newReferrals are the referrals of one send. Their rows go in one statement,

@@ -68,6 +68,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	set["role"] = appRole
 	set["application_name"] = "onward"
 	set["timezone"] = "UTC"
+	set["standard_conforming_strings"] = "on" // what bun's quoting relies on
 	set["statement_timeout"] = milliseconds(statementTimeout)
 	set["lock_timeout"] = milliseconds(lockTimeout)
 	set["idle_in_transaction_session_timeout"] = milliseconds(statementTimeout)

@@ -12,8 +12,10 @@ import (
 	"onward/referral"
 )
 
-// writes gathers what one change writes, to send it in one round trip: with a
-// referral locked, each round trip is time in which others wait.
+// writes gathers what one transaction writes, to send it in one round trip: with
+// a referral locked, each round trip is time in which others wait. It is run
+// once, at the end, so that every transaction takes its locks in one order,
+// objects, counts, the audit's chain, and no two wait for each other.
 type writes struct {
 	tx            bun.Tx
 	queries       []fmt.Stringer
