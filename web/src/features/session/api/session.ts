@@ -3,6 +3,7 @@ import { body } from "@/lib/api/client";
 import { actFor, session, signIn, signOut } from "@/lib/api/gen/sdk.gen";
 import type { Session, SignInBody } from "@/lib/api/gen/types.gen";
 import { keys } from "@/lib/api/keys";
+import { signedOut } from "@/lib/api/query-client";
 
 const often = 60_000;
 
@@ -17,6 +18,7 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
     mutationFn: (credentials: SignInBody) => body(signIn({ body: credentials })),
     meta: { signsIn: true },
     onSuccess: (answer) => {
+      signedOut.end(); // asking who is signed in, before anybody was, is not the end of a session
       client.setQueryData(keys.session, answer);
       onSignedIn(answer);
     },
