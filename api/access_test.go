@@ -144,6 +144,7 @@ func bodies(w *world, kind referral.Kind, r referral.Referral) map[string]any {
 	case referral.Forward:
 		consent := form(w.other.ID).Consent
 		return map[string]any{"version": r.Version, "receivers": []uuid.UUID{w.other.ID}, "consent": consent}
+	default: // the others need words only
 	}
 	return words
 }

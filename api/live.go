@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/sse"
 	"github.com/google/uuid"
 )
@@ -27,16 +26,8 @@ type Missed struct {
 
 func (s *Server) registerLive() {
 	op := operation("live", http.MethodGet, livePath, tagLive, "Hear of changes (server-sent events)")
-	op.Middlewares = append(op.Middlewares, endless)
 	events := map[string]any{"changed": Changed{}, "missed": Missed{}}
 	sse.Register(s.api, op, events, s.live)
-}
-
-// endless takes the time limit off the connection: net/http ends a request
-// whose connection has one, however long its answer is meant to go on.
-func endless(hctx huma.Context, next func(huma.Context)) {
-	_ = hctx.SetReadDeadline(time.Time{}) // a connection that has none needs nothing taken off
-	next(hctx)
 }
 
 // live tells one browser of changes until it goes away, the session ends or the

@@ -99,7 +99,7 @@ func newProblem(ctx context.Context, status int, code referral.Code, detail stri
 
 // humaProblem answers what huma itself refuses. It keeps where and why, and
 // drops what was sent: huma's own answer repeats it.
-func humaProblem(hctx huma.Context, status int, msg string, errs ...error) huma.StatusError {
+func humaProblem(hctx huma.Context, status int, _ string, errs ...error) huma.StatusError {
 	ctx := context.Background()
 	if hctx != nil {
 		ctx = hctx.Context()
@@ -115,12 +115,12 @@ func humaProblem(hctx huma.Context, status int, msg string, errs ...error) huma.
 		}
 		p.addDetail(err)
 	}
-	p.judge(msg)
+	p.judge()
 	return p
 }
 
 // judge gives a problem of huma's its code, status and words.
-func (p *Problem) judge(msg string) {
+func (p *Problem) judge() {
 	code, detail := codeMalformed, wordsMalformed
 	switch p.Status {
 	case http.StatusUnprocessableEntity:

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/rs/zerolog"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"onward/api"
@@ -143,7 +144,8 @@ func TestWhatIsNotThereIsAProblemAndWhatIsNotOursIsTheWebUI(t *testing.T) {
 			if r.URL.Path == "/boom" {
 				panic("a canary in a panic")
 			}
-			fmt.Fprint(out, "the web UI at "+r.URL.Path)
+			_, err := fmt.Fprint(out, "the web UI at "+r.URL.Path)
+			assert.NoError(t, err)
 		})
 	})
 	w.nobody().get("/nothing").problem(http.StatusNotFound, "not_found")

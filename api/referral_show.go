@@ -44,8 +44,9 @@ func (w shower) box(r referral.Referral) string {
 		return "incoming"
 	case referral.Sender:
 		return "outgoing"
+	default:
+		return "network"
 	}
-	return "network"
 }
 
 func showPerson(p schema.Person) Person {

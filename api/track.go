@@ -43,8 +43,9 @@ func stepTime(r referral.Referral, s referral.Step) time.Time {
 		return r.AcknowledgedAt
 	case referral.StepDecided:
 		return r.DecidedAt
+	default:
+		return r.ClosedAt
 	}
-	return r.ClosedAt
 }
 
 func stepLabel(r referral.Referral, s referral.Step) string {
@@ -55,14 +56,20 @@ func stepLabel(r referral.Referral, s referral.Step) string {
 		return "Acknowledged"
 	case referral.StepDecided:
 		return decisionLabel(r)
+	default:
+		return endLabel(r)
 	}
-	switch {
-	case r.Status == referral.Withdrawn:
+}
+
+func endLabel(r referral.Referral) string {
+	switch r.Status {
+	case referral.Withdrawn:
 		return "Withdrawn"
-	case r.Status == referral.Closed:
+	case referral.Closed:
 		return resultLabels[r.Result]
+	default:
+		return "Outcome"
 	}
-	return "Outcome"
 }
 
 func decisionLabel(r referral.Referral) string {

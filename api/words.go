@@ -76,8 +76,8 @@ var nextCommandWords = map[referral.Kind]string{
 	referral.Forward:     "forward on, or end with no further referral",
 }
 
-// nextStepWords is the next step in one sentence: "You: acknowledge by Thursday
-// 26 November, in 2 working days."
+// nextStepWords is the next step in one sentence, such as "You: acknowledge by
+// Thursday 26 November, in 2 working days".
 func nextStepWords(r referral.Referral, n referral.NextStep, t referral.Track) string {
 	if n.Kind == "" {
 		return "Nothing more is to be done."
