@@ -24,7 +24,7 @@ func (n *network) busy() {
 	staff := []referral.Actor{n.sender, n.receiver, n.stranger}
 	names := []string{"Smith", "Smithson", "O'Hara", "Ohara", "van der Berg", "Zoë"}
 	issues := []string{"debt", "housing", "food"}
-	for i := range 60 {
+	for i := range 45 {
 		from := random.IntN(3)
 		to := (from + 1 + random.IntN(2)) % 3
 		at := monday.Add(time.Duration(i/3) * 7 * time.Hour) // three at each moment
@@ -146,7 +146,8 @@ func TestListEqualsAnOracleInEveryPageSize(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for who, by := range map[string]referral.Actor{"food": n.sender, "debt": n.receiver} {
 				want := n.oracle(by, tt.q, now, tt.surname)
-				for _, size := range []int{1, 2, 3, 7, 25, 100} {
+				all := max(len(want), 2)
+				for _, size := range []int{1, 3, all - 1, all, all + 1} {
 					require.Equal(t, want, n.pages(t, by, tt.q, size), "%s, pages of %d", who, size)
 				}
 			}
