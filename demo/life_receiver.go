@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"strings"
 	"time"
 
 	"onward/referral"
@@ -97,7 +98,7 @@ func (l *life) regret() {
 		return
 	}
 	l.undone = true
-	l.do(l.at.Add(time.Duration(5+l.rng.IntN(90))*time.Minute), referral.Command{Kind: referral.Undo, By: l.theReceiver(), Words: l.words("undo")})
+	l.do(l.at.Add(time.Duration(5+l.rng.IntN(90))*time.Minute), referral.Command{Kind: referral.Undo, By: l.theReceiver(), Words: l.words("undo " + string(l.r.Status))})
 }
 
 // tryContact records up to n tries to reach the client before then.
@@ -111,15 +112,16 @@ func (l *life) tryContact(until time.Time, n int) {
 	}
 }
 
+// contact records one try. The words begin with the channel.
 func (l *life) contact(at time.Time, reached bool) {
-	channels := []referral.Channel{referral.ByPhone, referral.ByPhone, referral.ByPhone, referral.ByText, referral.ByEmail, referral.ByLetter, referral.InPerson}
-	texts := lifeWords["contact"][:3]
+	section := "missed"
 	if reached {
-		texts = lifeWords["contact"][3:]
+		section = "reached"
 	}
+	channel, words, _ := strings.Cut(lifeWords.pick(l.rng, section), ": ")
 	l.do(at, referral.Command{
-		Kind: referral.RecordContact, By: l.theReceiver(), Words: l.story.fill(l.rng, one(l.rng, texts)),
-		Contact: referral.ContactAttempt{Channel: one(l.rng, channels), Reached: reached, At: at.Add(-time.Duration(l.rng.IntN(40)) * time.Second)},
+		Kind: referral.RecordContact, By: l.theReceiver(), Words: l.story.fill(l.rng, words),
+		Contact: referral.ContactAttempt{Channel: referral.Channel(channel), Reached: reached, At: at.Add(-time.Duration(l.rng.IntN(40)) * time.Second)},
 	})
 }
 

@@ -103,9 +103,11 @@ func (l *life) changeClock(until time.Time) {
 		l.do(at, referral.Command{Kind: referral.ExtendClock, By: by, Days: 1 + l.rng.IntN(5), Words: l.words("extend")})
 		return
 	}
+	why := l.rng.IntN(len(lifeWords["stop"]))
+	words := func(section string) string { return l.story.fill(l.rng, lifeWords[section][why]) }
 	again, fits := between(l.rng, l.to.calendar, at, until)
-	if l.do(at, referral.Command{Kind: referral.StopClock, By: by, Words: l.words("stop")}) && fits {
-		l.do(again, referral.Command{Kind: referral.RestartClock, By: l.lead(), Words: l.words("restart")})
+	if l.do(at, referral.Command{Kind: referral.StopClock, By: by, Words: words("stop")}) && fits {
+		l.do(again, referral.Command{Kind: referral.RestartClock, By: l.lead(), Words: words("restart")})
 	}
 }
 

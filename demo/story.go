@@ -35,9 +35,20 @@ var (
 func newStory(rng *rand.Rand, name string, age int, p pronouns, t town) story {
 	return story{
 		name: name, age: age, pronouns: p, town: t.name,
-		condition: clientWords.pick(rng, "condition"), work: clientWords.pick(rng, "work"), relative: clientWords.pick(rng, "relative"),
-		landlord: clientWords.pick(rng, "landlord"), children: clientWords.pick(rng, "children"),
+		condition: clientWords.pick(rng, "condition"), work: clientWords.pick(rng, "work"), landlord: clientWords.pick(rng, "landlord"),
+		relative: clientWords.pick(rng, "relative "+generation(age)), children: clientWords.pick(rng, "children "+generation(age)),
 	}
+}
+
+// generation keeps grandchildren from those who are too young for them.
+func generation(age int) string {
+	switch {
+	case age < 35:
+		return "under 35"
+	case age < 60:
+		return "under 60"
+	}
+	return "over 60"
 }
 
 // tell picks a sentence of the section and fills its gaps.
