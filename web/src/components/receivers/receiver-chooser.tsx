@@ -36,9 +36,8 @@ export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
 
 function choiceOf(one: Organisation): Choice {
   const issues = one.issues.map((issue) => issue.label).join(", ");
-  const detail = [issues || one.summary, one.criteria, one.waiting && `Clients wait: ${one.waiting}`]
-    .filter(Boolean)
-    .join(". ");
+  const parts = [issues || one.summary, one.criteria, one.waiting && `Clients wait: ${one.waiting}`];
+  const detail = parts.flatMap((part) => (part ? [part.replace(/\.$/, "")] : [])).join(". ");
   const closed = one.accepting ? undefined : one.accepting_note || "Not accepting referrals at the moment";
   return { id: one.id, name: one.name, detail, closed };
 }

@@ -38,7 +38,7 @@ export function drawTrack(track: Track, status: string, now: Date): DrawnTrack {
 function markOf(step: TrackStep, status: string): MarkState {
   const ended =
     (status === "declined" && step.step === "decided") || (status === "withdrawn" && step.step === "outcome");
-  return ended && step.state === "done" ? "ended" : step.state;
+  return ended && step.state !== "waiting" ? "ended" : step.state;
 }
 
 function awaited(track: Track, now: Date): string {

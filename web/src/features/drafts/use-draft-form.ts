@@ -28,7 +28,10 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
     setBody(next);
     note(next);
   };
-  const problemAt = (field: string) => shown.find((problem) => problem.field === field)?.message;
+  const problems = latest?.problems ?? [];
+  // What was put right is no longer said; what came since waits for the next attempt.
+  const still = shown.filter((one) => problems.some((problem) => problem.field === one.field));
+  const problemAt = (field: string) => still.find((problem) => problem.field === field)?.message;
   const part = <Key extends keyof Form>(key: Key) => ({
     value: body.form[key],
     onChange: (patch: Partial<Form[Key]>) =>
@@ -43,5 +46,5 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
     setShown(saved?.problems ?? []);
     if (saved && saved.problems.length === 0) onCheck(saved);
   };
-  return { body, problems: latest?.problems ?? [], shown, attempt, saving, refusal, change, part, problemAt, check };
+  return { body, problems, shown: still, attempt, saving, refusal, change, part, problemAt, check };
 }
