@@ -63,7 +63,7 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 			return err
 		}
 	}
-	return store.Analyze(ctx)
+	return store.RefreshStatistics(ctx)
 }
 
 func prepare(ctx context.Context, store *schema.Store, o *Options) (Network, error) {

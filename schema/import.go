@@ -149,15 +149,15 @@ func (s *Store) tellOfPast(ctx context.Context, in Import) error {
 	})
 }
 
-// Analyze tells the planner what is there after a large import, where the login
+// RefreshStatistics tells the planner what is there after a large import, where the login
 // may; elsewhere autovacuum will, a little later.
-func (s *Store) Analyze(ctx context.Context) error {
+func (s *Store) RefreshStatistics(ctx context.Context) error {
 	connection, err := s.pool.Acquire(ctx)
 	if err != nil {
-		return mapError(err, "analyze")
+		return mapError(err, "refresh statistics")
 	}
 	defer connection.Release()
 	// The application's role owns nothing, so its login does it.
-	_, err = connection.Exec(ctx, "SET statement_timeout = 0; SET ROLE NONE; ANALYZE; RESET ROLE; RESET statement_timeout")
-	return mapError(err, "analyze")
+	_, err = connection.Exec(ctx, "SET statement_timeout = 0; SET ROLE NONE; ANALYSE; RESET ROLE; RESET statement_timeout")
+	return mapError(err, "refresh statistics")
 }

@@ -177,6 +177,7 @@ func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Eve
 		for _, o := range cmd.Outcomes {
 			p.outcomes = append(p.outcomes, outcomeRow{ReferralID: r.ID, Issue: o.Issue, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Outcome: o.Outcome})
 		}
+	default: // its event says it all
 	}
 }
 
