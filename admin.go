@@ -33,7 +33,7 @@ func (c adminCreateCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer closeStore()
-	user, err := store.CreateUser(ctx, referral.TheClock, schema.NewUser{FirstName: first, LastName: last, Email: c.Email, Role: referral.Coordinator})
+	user, err := store.CreateUser(ctx, referral.TheClock, schema.NewUser{FirstName: first, LastName: last, Email: c.Email, Role: referral.Coordinator, ByHand: true})
 	if err != nil {
 		return err
 	}

@@ -62,6 +62,9 @@ type NewUser struct {
 	Email          string
 	Role           referral.Role
 	OrganisationID uuid.UUID // zero for coordinators and auditors
+	// ByHand says that the link to set a password is handed over in person: a
+	// letter of welcome would bring a newer one and make it worthless.
+	ByHand bool
 }
 
 type userRow struct {
@@ -154,7 +157,9 @@ func (s *Store) CreateUser(ctx context.Context, by referral.Actor, n NewUser) (u
 			}
 			w.insert(&membershipRow{User: row.ID, Organisation: n.OrganisationID, Role: string(n.Role), CreatedAt: now})
 		}
-		w.accountLetter(referral.LetterWelcome, row.ID, row.ID, fmt.Sprintf("%s:%s", referral.LetterWelcome, row.ID), now)
+		if !n.ByHand {
+			w.accountLetter(referral.LetterWelcome, row.ID, row.ID, fmt.Sprintf("%s:%s", referral.LetterWelcome, row.ID), now)
+		}
 		w.audit(now, by, "user.create", row.ID, map[string]any{"role": n.Role, "organisation": n.OrganisationID})
 		if err := w.run(ctx, by, by.OrganisationID); err != nil {
 			return err
