@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { administrationRoutes } from "./administration-routes";
 import { PublicLayout } from "./layouts/public-layout";
 import { SignedInLayout } from "./layouts/signed-in-layout";
 import { BrokenPage } from "./routes/broken-page";
@@ -21,6 +22,7 @@ const signedIn: RouteObject[] = [
   { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
   { path: "directory", lazy: () => import("./routes/directory-page") },
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
+  administrationRoutes,
   { path: "*", Component: NotFoundPage },
 ];
 

@@ -17,5 +17,8 @@ export const paths = {
   administration: "/administration",
   stuck: "/administration/stuck",
   users: "/administration/users",
+  newUser: "/administration/users/new",
   organisations: "/administration/organisations",
+  newOrganisation: "/administration/organisations/new",
+  warnings: "/administration/warnings",
 } as const;

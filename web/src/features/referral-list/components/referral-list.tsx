@@ -1,6 +1,7 @@
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
+import { MoreButton } from "@/components/table/more-button";
 import { RecordTable } from "@/components/table/record-table";
 import { useReferralPages } from "../api/referral-pages";
 import { type Box, countFilters, type Filters } from "../model";
@@ -11,7 +12,6 @@ import { columns } from "./columns";
 import { EmptyList } from "./empty-list";
 import { FilterBar } from "./filter-bar";
 import { FreshPill } from "./fresh-pill";
-import { MoreButton } from "./more-button";
 import { SearchBox } from "./search-box";
 
 const titles: Record<Box, { title: string; lead: string }> = {
@@ -80,13 +80,7 @@ function Found({ box, filters, text, onClear }: FoundProps) {
         faded={(row) => gone.has(row.id)}
         busy={query.isPlaceholderData}
       />
-      <MoreButton
-        more={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        shown={rows.length}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <MoreButton query={query} shown={rows.length} />
     </>
   );
 }

@@ -1,0 +1,17 @@
+import { type RouteObject, replace } from "react-router";
+import { paths } from "@/lib/paths";
+
+/** The administration's pages; each is fetched when it is first opened. */
+export const administrationRoutes: RouteObject = {
+  path: "administration",
+  lazy: () => import("./routes/administration-page"),
+  children: [
+    { index: true, loader: () => replace(paths.stuck) },
+    { path: "stuck", lazy: () => import("./routes/stuck-page") },
+    { path: "users", lazy: () => import("./routes/people-page") },
+    { path: "users/new", lazy: () => import("./routes/new-account-page") },
+    { path: "organisations", lazy: () => import("./routes/organisations-page") },
+    { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
+    { path: "warnings", lazy: () => import("./routes/warnings-page") },
+  ],
+};

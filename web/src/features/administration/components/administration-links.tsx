@@ -1,0 +1,30 @@
+import { NavLink } from "react-router";
+import { paths } from "@/lib/paths";
+import type { May } from "../model";
+import classes from "./administration.module.css";
+
+const links = [
+  { to: paths.stuck, label: "Stuck referrals", operation: "list-stuck" },
+  { to: paths.users, label: "People", operation: "list-users" },
+  { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
+  { to: paths.warnings, label: "Warnings", operation: "network-warnings" },
+] as const;
+
+/** The parts of the administration that the person may use. */
+export function AdministrationLinks({ may }: { may: May }) {
+  return (
+    <nav aria-label="Administration" className={classes.links}>
+      <ul>
+        {links
+          .filter((link) => may(link.operation))
+          .map((link) => (
+            <li key={link.to}>
+              <NavLink to={link.to} className={classes.link}>
+                {link.label}
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

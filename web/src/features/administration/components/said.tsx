@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import classes from "./administration.module.css";
+
+/** What was just done, in words, also to a screen reader. */
+export function Said({ children }: { children: ReactNode }) {
+  return (
+    <div role="status" className={classes.said}>
+      {children}
+    </div>
+  );
+}
