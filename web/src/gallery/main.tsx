@@ -13,6 +13,7 @@ const me = {
   actingFor: "Norwich Debt Advice",
   others: [{ id: "2", name: "Fenland Housing Aid" }],
   maySend: true,
+  hasDashboard: true,
   mayAdminister: true,
 };
 const nothing = () => {};

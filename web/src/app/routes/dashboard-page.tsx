@@ -1,11 +1,19 @@
+import { Navigate } from "react-router";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { useDashboard } from "@/features/dashboard/api/dashboard";
 import { Dashboard } from "@/features/dashboard/components/dashboard";
+import { paths } from "@/lib/paths";
+import { useMay } from "../use-may";
 
-/** The first page of a day. */
+/** The first page of a day: for those who look after the network that is its administration. */
 export function Component() {
+  const may = useMay();
+  return may("dashboard") ? <OwnDashboard /> : <Navigate to={paths.administration} replace />;
+}
+
+function OwnDashboard() {
   const dashboard = useDashboard();
   return (
     <>

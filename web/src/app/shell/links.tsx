@@ -4,6 +4,8 @@ import { paths } from "@/lib/paths";
 
 /** What the person may use; the server decides, the navigation only shows it. */
 export interface Membership {
+  /** Only who works for an organisation has a dashboard. */
+  hasDashboard: boolean;
   maySend: boolean;
   mayAdminister: boolean;
 }
@@ -19,9 +21,15 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ maySend, mayAdminister }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
-    { to: paths.home, label: "Dashboard", icon: icons.dashboard, ofReferrals: false, onPhone: true },
+    hasDashboard && {
+      to: paths.home,
+      label: "Dashboard",
+      icon: icons.dashboard,
+      ofReferrals: false,
+      onPhone: true,
+    },
     maySend && { to: paths.incoming, label: "Incoming", icon: icons.incoming, ofReferrals: true, onPhone: true },
     maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },

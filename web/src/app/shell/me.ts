@@ -18,6 +18,7 @@ export function meOf(session: Session): Me {
     others: session.memberships
       .filter((one) => one.id !== session.acting_for.id)
       .map((one) => ({ id: one.id, name: nameOf(one) })),
+    hasDashboard: may("dashboard"),
     maySend: may("create-draft"),
     mayAdminister: may("list-stuck") || may("list-users"),
   };
