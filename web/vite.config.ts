@@ -16,6 +16,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
     restoreMocks: true,
+    // A busy machine is slow, and that is no fault of the screens.
+    testTimeout: 30_000,
     env: { TZ: "America/New_York" },
   },
 });

@@ -1,8 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 afterEach(cleanup);
+configure({ asyncUtilTimeout: 8_000 });
 
 // What Mantine asks of a browser and jsdom does not have.
 Object.defineProperty(window, "matchMedia", {
