@@ -51,6 +51,21 @@ describe("Chooser", () => {
     expect(screen.queryByRole("list", { name: "Chosen" })).not.toBeInTheDocument();
   });
 
+  it("forgets the highlight when the list changes under it, so that Enter never chooses somebody else", async () => {
+    function Changing() {
+      const [text, setText] = useState("");
+      const [chosen, setChosen] = useState<readonly Choice[]>([]);
+      const found = text === "" ? all : all.slice(1, 2);
+      return <Chooser id="r" label="Who?" found={found} chosen={chosen} onSearch={setText} onChange={setChosen} />;
+    }
+    draw(<Changing />);
+    await userEvent.click(screen.getByRole("combobox"));
+    await userEvent.keyboard("{ArrowDown}fen{Enter}");
+    expect(screen.queryByRole("list", { name: "Chosen" })).not.toBeInTheDocument();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    expect(within(screen.getByRole("list", { name: "Chosen" })).getByText("Fenland Housing Aid")).toBeVisible();
+  });
+
   it("removes with a real button and gives the focus back to the field", async () => {
     draw(<Page />);
     await userEvent.click(screen.getByRole("combobox"));

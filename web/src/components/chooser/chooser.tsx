@@ -2,6 +2,7 @@ import { Combobox, Input, useCombobox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import classes from "./chooser.module.css";
 import { Chosen } from "./chosen";
+import { useForgottenHighlight } from "./use-forgotten-highlight";
 
 export interface Choice {
   id: string;
@@ -41,6 +42,10 @@ export function Chooser({
   const [said, setSaid] = useState("");
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const open = found.filter((choice) => !chosen.some((one) => one.id === choice.id));
+  useForgottenHighlight(
+    combobox,
+    open.map((choice) => choice.id),
+  );
 
   const search = (typed: string) => {
     setText(typed);

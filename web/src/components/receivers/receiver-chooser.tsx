@@ -18,7 +18,11 @@ export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), pause);
   const organisations = useOrganisations(asked);
-  const found = (organisations.data?.items ?? []).filter((one) => !one.own);
+  // Until the answer to what is typed has come, only what plainly matches may be chosen.
+  const searching = text.trim() !== asked || organisations.isPlaceholderData;
+  const found = (organisations.data?.items ?? []).filter(
+    (one) => !one.own && (!searching || one.name.toLowerCase().includes(text.trim().toLowerCase())),
+  );
   return (
     <Chooser
       id={id}
@@ -26,7 +30,7 @@ export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
       description="One or more. Each gets a referral of its own, with its own number and its own deadlines."
       error={error}
       found={found.map(choiceOf)}
-      searching={organisations.isFetching}
+      searching={searching || organisations.isFetching}
       chosen={chosen.map(choiceOf)}
       onSearch={setText}
       onChange={(next) => onChange(next.map((one) => one.id))}

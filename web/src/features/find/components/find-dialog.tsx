@@ -2,6 +2,7 @@ import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { useForgottenHighlight } from "@/components/chooser/use-forgotten-highlight";
 import { type Found, useFind } from "../api/find";
 import classes from "./find.module.css";
 
@@ -22,6 +23,10 @@ function Finder({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const { groups, searching } = useFind(asked);
+  useForgottenHighlight(
+    combobox,
+    groups.flatMap((group) => group.found.map((found) => found.to)),
+  );
 
   const go = (to: string) => {
     onClose();
