@@ -29,8 +29,8 @@ func (c *complaint) make(err error, message string) {
 	c.log.Warn().Err(err).Msg(message)
 }
 
-// repeat tries until it succeeds, pausing longer each time, or until ctx ends. A
-// first failure is not worth a line: what was made just now is often not ready.
+// repeat tries until it succeeds, pausing longer each time, or until ctx ends. The
+// first seconds are not worth a line: what was made just now is often not ready.
 func repeat(ctx context.Context, c *complaint, message string, try func(context.Context) error) error {
 	for d := firstPause; ; d = min(2*d, longestPause) {
 		err := once(ctx, try)
@@ -40,7 +40,7 @@ func repeat(ctx context.Context, c *complaint, message string, try func(context.
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if d > firstPause {
+		if d > 2*firstPause {
 			c.make(err, message)
 		}
 		pause(ctx, d)

@@ -20,7 +20,8 @@ import (
 const (
 	lease      = 30 * time.Second // after which a row whose dispatcher died is somebody else's
 	batch      = 64
-	atOnce     = 16 // starts in flight; Temporal gains nothing from more on two cores
+	atOnce     = 16 // in flight for the clock; Temporal gains nothing from more on two cores
+	letters    = 4  // in flight for letters: a thousand missed deadlines write thousands, and must not wait for them
 	budget     = time.Second
 	callWithin = 10 * time.Second
 	inline     = 8               // requests that may dispatch for themselves at the same time
@@ -112,11 +113,12 @@ func (d *Dispatcher) round(ctx context.Context, referrals ...uuid.UUID) (int, er
 func (d *Dispatcher) carry(ctx context.Context, rows []schema.OutboxRow) []error {
 	failures := make([]error, len(rows))
 	var all sync.WaitGroup
-	slots := make(chan struct{}, atOnce)
+	slots := map[bool]chan struct{}{true: make(chan struct{}, letters), false: make(chan struct{}, atOnce)}
 	for i, row := range rows {
-		slots <- struct{}{}
 		all.Go(func() {
-			defer func() { <-slots }()
+			slot := slots[row.Kind == schema.OutboxDeliver]
+			slot <- struct{}{}
+			defer func() { <-slot }()
 			ctx, cancel := context.WithTimeout(ctx, callWithin)
 			defer cancel()
 			failures[i] = d.deliver(ctx, row)
