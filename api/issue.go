@@ -21,20 +21,31 @@ type issueCache struct {
 	list  []schema.Issue
 }
 
+// issueList asks without holding the lock: behind a silent database, everybody
+// waits their own time and not one another's.
 func (s *Server) issueList(ctx context.Context) ([]schema.Issue, error) {
-	c := &s.issues
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	now := s.config.Now()
-	if c.list != nil && now.Sub(c.asked) < issuesAgain {
-		return c.list, nil
+	if list, fresh := s.issues.known(now); fresh {
+		return list, nil
 	}
 	list, err := s.store.Issues(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list issues: %w", err)
 	}
-	c.asked, c.list = now, list
+	s.issues.keep(list, now)
 	return list, nil
+}
+
+func (c *issueCache) known(now time.Time) (list []schema.Issue, fresh bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.list, c.list != nil && now.Sub(c.asked) < issuesAgain
+}
+
+func (c *issueCache) keep(list []schema.Issue, now time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.list, c.asked = list, now
 }
 
 // issueLabels are the words for every issue, those no longer offered too.

@@ -32,7 +32,8 @@ func (s *Server) temporalAnswers(ctx context.Context) bool {
 	if !p.asked.IsZero() && now.Sub(p.asked) < probeAgain {
 		return p.answers
 	}
-	ctx, cancel := context.WithTimeout(ctx, probeWithin)
+	// Whoever asked may go away; that says nothing about Temporal.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), probeWithin)
 	defer cancel()
 	p.asked, p.answers = now, s.config.Temporal(ctx) == nil
 	return p.answers
