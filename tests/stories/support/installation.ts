@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import path from "node:path";
+import * as path from "node:path";
 
 /** A whole Onward on this machine: the real binary, Postgres, Temporal, the inbox. */
 export interface Installation {

@@ -44,6 +44,8 @@ export function useAutosave({ kept, onSaved }: Options) {
   const note = useCallback(
     (latest: DraftBody) => {
       autosave.note(latest);
+      // "Saved" would no longer be true of what was just typed.
+      setSaving((before) => (before.state === "saved" ? { state: "idle" } : before));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), pause);
     },
