@@ -19,6 +19,9 @@ func (s *Store) Apply(ctx context.Context, cmd referral.Command) (r referral.Ref
 	if cmd.Kind == referral.PassMoment || cmd.Kind == referral.Forward {
 		return r, e, &referral.Error{Code: referral.CodeInvalid, Message: "There is no such action."} // they have methods of their own
 	}
+	if cmd.By.Role == referral.Auditor { // who cannot even lock a row, and would be told that there is none
+		return r, e, &referral.Error{Code: referral.CodeNotAllowed, Message: "Auditors read, and change nothing."}
+	}
 	err = s.in(ctx, cmd.By, "apply "+string(cmd.Kind), func(ctx context.Context, tx bun.Tx) error {
 		r, e, err = s.apply(ctx, tx, cmd)
 		return err

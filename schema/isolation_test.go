@@ -123,6 +123,48 @@ func TestTheApplicationCannotRewrite(t *testing.T) {
 	require.Zero(t, rows)
 }
 
+func TestAnAuditorChangesNothing(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.lived()
+	auditor := referral.Actor{UserID: n.coordinator.UserID, Role: referral.Auditor}
+	v, err := n.Referral(t.Context(), auditor, r.ID)
+	require.NoError(t, err)
+	require.Nil(t, v.Form)
+	_, _, err = n.Apply(t.Context(), referral.Command{ReferralID: r.ID, Kind: referral.StopClock, By: auditor, Words: "x"})
+	require.ErrorIs(t, err, referral.ErrNotAllowed)
+	for _, table := range []string{"referrals", "organisations", "users", "notifications"} {
+		rows, err := n.asApp(auditor, "SELECT * FROM "+table)
+		require.NoError(t, err)
+		require.NotZero(t, rows)
+		rows, err = n.asApp(auditor, "UPDATE "+table+" SET id = id")
+		require.NoError(t, err)
+		require.Zero(t, rows, table)
+	}
+	_, err = n.asApp(auditor, "INSERT INTO issues VALUES ('x', 'X', 'X', 1, true)")
+	require.ErrorContains(t, err, "row-level security")
+}
+
+func TestACoordinatorMovesADeadline(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.send()
+	r = n.must(r, n.coordinator, referral.Command{Kind: referral.ExtendClock, Days: 2, Words: "Half of them are ill."})
+	r = n.must(r, n.coordinator, referral.Command{Kind: referral.StopClock, Words: "All of them are ill."})
+	v, err := n.Referral(t.Context(), n.sender, r.ID)
+	require.NoError(t, err)
+	require.Equal(t, "Half of them are ill.", v.History[1].Words)
+	require.Equal(t, referral.Coordinator, v.History[1].Role)
+	require.Equal(t, 2, v.History[1].Days)
+	require.EqualValues(t, 4, n.letters(referral.LetterClockChanged))
+	own, err := n.Referral(t.Context(), n.coordinator, r.ID)
+	require.NoError(t, err)
+	require.Equal(t, "Half of them are ill.", own.History[1].Words, "one's own words one may read")
+	other, err := n.Referral(t.Context(), n.second, r.ID)
+	require.NoError(t, err)
+	require.Empty(t, other.History[1].Words)
+}
+
 func TestEvenTheOwnerCannotRewriteTheAudit(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)

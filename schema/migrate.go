@@ -2,8 +2,10 @@ package schema
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,6 +42,24 @@ func Rollback(ctx context.Context, url string) error {
 			}
 		}
 	})
+}
+
+// Fingerprint tells the migrations in this program from those in another, so
+// that tests can share a database that one of them has migrated.
+func Fingerprint() (string, error) {
+	hash := sha256.New()
+	err := fs.WalkDir(migrations, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := migrations.ReadFile(path)
+		fmt.Fprintf(hash, "%s\n%s\n", path, content) // a hash never fails to write
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("schema: read migrations: %w", err)
+	}
+	return hex.EncodeToString(hash.Sum(nil)[:8]), nil
 }
 
 func withMigrator(ctx context.Context, url string, do func(*migrate.Migrator) error) (err error) {

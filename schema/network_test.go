@@ -32,8 +32,12 @@ type network struct {
 // newNetwork builds it with a clock that stands still at monday.
 func newNetwork(t testing.TB) *network {
 	t.Helper()
-	url := testdb.URL(t)
-	store, err := schema.Open(t.Context(), url, schema.Options{Clock: func() time.Time { return monday }})
+	return networkAt(t, testdb.URL(t))
+}
+
+func networkAt(t testing.TB, url string) *network {
+	t.Helper()
+	store, err := schema.Open(t.Context(), url, schema.Options{Clock: func() time.Time { return monday }, MaxConns: 6})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, store.Close()) })
 	n := &network{t: t, url: url, Store: store}

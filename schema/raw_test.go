@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/uuid"
@@ -45,4 +46,15 @@ func someOrganisations(all ...schema.Organisation) []uuid.UUID {
 		ids[i] = o.ID
 	}
 	return ids
+}
+
+// drop removes a user and all that is theirs in the database.
+func drop(t testing.TB, url, role string) {
+	t.Helper()
+	ctx := context.Background()
+	c, err := pgx.Connect(ctx, url)
+	require.NoError(t, err)
+	defer c.Close(ctx)
+	_, err = c.Exec(ctx, "REASSIGN OWNED BY "+role+" TO CURRENT_USER; DROP OWNED BY "+role+"; DROP ROLE "+role)
+	require.NoError(t, err)
 }

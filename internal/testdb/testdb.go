@@ -5,13 +5,9 @@ package testdb
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
-	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -36,10 +32,11 @@ var template = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name, err := templateName()
+	fingerprint, err := schema.Fingerprint()
 	if err != nil {
 		return "", err
 	}
+	name := "template_" + fingerprint
 	return name, makeTemplate(ctx, cluster, name)
 })
 
@@ -92,24 +89,6 @@ func create(t testing.TB, from string) string {
 func uuidBytes() []byte {
 	id := uuid.New()
 	return id[:]
-}
-
-// templateName names the template for what the migrations are now.
-func templateName() (string, error) {
-	_, here, _, _ := runtime.Caller(0)
-	files, err := filepath.Glob(filepath.Join(filepath.Dir(here), "../../schema/migrations/*.up.sql"))
-	if err != nil || len(files) == 0 {
-		return "", fmt.Errorf("testdb: no migrations found: %w", err)
-	}
-	hash := sha256.New()
-	for _, file := range files {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			return "", fmt.Errorf("testdb: read migration: %w", err)
-		}
-		hash.Write(content)
-	}
-	return "template_" + hex.EncodeToString(hash.Sum(nil)[:8]), nil
 }
 
 // makeTemplate migrates under another name first, so that a template is whole

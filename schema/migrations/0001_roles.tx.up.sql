@@ -13,7 +13,8 @@ END
 $$;
 DO $$
 BEGIN
-    IF NOT pg_has_role(current_user, 'onward_app', 'MEMBER') THEN
+    -- From 16 on, who makes a role is a member of it and yet may not take it.
+    IF NOT pg_has_role(current_user, 'onward_app', CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
         EXECUTE format('GRANT onward_app TO %I', current_user);
     END IF;
 END
