@@ -70,6 +70,13 @@ export function sectionOf(field: string): SectionId | undefined {
   return sections.find((section) => section.fields.some((start) => field.startsWith(start)))?.id;
 }
 
+/** What is missing, in the order in which the form asks for it. */
+export function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {
+  const asked = sections.flatMap((section) => [...section.fields]);
+  const place = ({ field }: FieldProblem) => asked.findIndex((start) => field.startsWith(start));
+  return [...problems].sort((one, other) => place(one) - place(other));
+}
+
 /** Whether anything of a section was filled in. */
 function begun(id: SectionId, body: DraftBody): boolean {
   const { client, contact, need, consent } = body.form;

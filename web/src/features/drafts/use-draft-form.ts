@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Draft, DraftBody, FieldProblem, Form } from "@/lib/api/gen/types.gen";
 import { useAutosave } from "./api/use-autosave";
-import { bodyOf } from "./model";
+import { bodyOf, inFormOrder } from "./model";
 
 interface Options {
   draft: Draft | undefined;
@@ -16,6 +16,7 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
   const [latest, setLatest] = useState(draft);
   const [shown, setShown] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
+  const [checking, setChecking] = useState(false);
 
   const { note, flush, saving, refusal } = useAutosave({
     kept: draft,
@@ -40,11 +41,13 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
   });
   /** Saves what is not saved yet, then goes on, or says what is missing. */
   const check = async () => {
+    setChecking(true);
     if (!latest) note(body);
     const saved = (await flush()) ?? latest;
+    setChecking(false);
     setAttempt((count) => count + 1);
-    setShown(saved?.problems ?? []);
+    setShown(inFormOrder(saved?.problems ?? []));
     if (saved && saved.problems.length === 0) onCheck(saved);
   };
-  return { body, problems, shown: still, attempt, saving, refusal, change, part, problemAt, check };
+  return { body, problems, shown: still, attempt, checking, saving, refusal, change, part, problemAt, check };
 }

@@ -9,7 +9,7 @@ const words: Record<DashboardTask["kind"], (count: number) => string> = {
   declined: (count) =>
     count === 1 ? "1 was declined: forward it, or close it" : `${count} were declined: forward them, or close them`,
   unassigned: (count) =>
-    count === 1 ? "1 accepted referral has nobody assigned" : `${count} accepted referrals have nobody assigned`,
+    count === 1 ? "1 open referral has nobody assigned" : `${count} open referrals have nobody assigned`,
 };
 
 /** What waits for this organisation, late first. Each opens to its referrals. */

@@ -60,7 +60,7 @@ export function DraftForm({ from, ...options }: Props) {
           onChange={form.change}
         />
         <ConsentSection {...form.part("consent")} receivers={receivers} />
-        <Button type="submit" loading={form.saving.state === "saving" && form.attempt > 0}>
+        <Button type="submit" loading={form.checking}>
           Check your answers
         </Button>
       </form>
