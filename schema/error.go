@@ -26,7 +26,7 @@ type EarlyError struct {
 func (e *EarlyError) Error() string { return "the moment has not come yet" }
 
 // Is makes errors.Is(err, referral.ErrEarly) hold.
-func (e *EarlyError) Is(target error) bool { return target == referral.ErrEarly }
+func (e *EarlyError) Is(target error) bool { return referral.ErrEarly.Is(target) }
 
 var errNoReferral = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such referral, or it is not one of your organisation's."}
 
