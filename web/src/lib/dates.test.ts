@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { clockTime, dueSoon, dueWords, dueWordsShort, fullMoment, longDay, shortDay, whenWords } from "./dates";
+import {
+  clockTime,
+  dueSoon,
+  dueWords,
+  dueWordsShort,
+  fullMoment,
+  longDay,
+  shortDate,
+  shortDay,
+  whenWords,
+} from "./dates";
 
 // The test runs in New York's time zone: every expectation below is in the United Kingdom's.
 const now = new Date("2026-11-24T09:00:00Z");
@@ -76,5 +86,7 @@ describe("when words", () => {
 
   it("is short where there is little room", () => {
     expect(shortDay("2026-11-26T23:59:59Z")).toBe("Thu 26 Nov");
+    expect(shortDate("2026-11-26T23:59:59Z", now)).toBe("Thu 26 Nov");
+    expect(shortDate("2025-12-31T10:00:00Z", now)).toBe("Wed 31 Dec 2025");
   });
 });

@@ -37,6 +37,12 @@ export function shortDay(at: string): string {
   return formats.short.format(new Date(at)).replace(",", "");
 }
 
+/** "Thu 26 Nov", with the year where it is another one: for lists that reach back. */
+export function shortDate(at: string, now: Date): string {
+  const year = formats.year.format(new Date(at));
+  return year === formats.year.format(now) ? shortDay(at) : `${shortDay(at)} ${year}`;
+}
+
 /** "26 November 2026", for a date of birth or a letter. */
 export function plainDate(at: string): string {
   return formats.date.format(new Date(at));

@@ -21,7 +21,7 @@ export function MoreButton({ query, shown }: Props) {
           ? "The rest could not be loaded. What you see above still holds."
           : query.hasNextPage
             ? `${shown} shown`
-            : `All ${shown} shown`}
+            : `${shown} in all`}
       </p>
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

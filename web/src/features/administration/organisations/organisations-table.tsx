@@ -34,7 +34,7 @@ export function OrganisationsTable({ search, ...actions }: Actions & { search: s
         busy={query.isPlaceholderData}
       />
       <p role="status" className={classes.end}>
-        {items.length < total ? `The first ${items.length} of ${total}; search for the others` : `All ${total} shown`}
+        {items.length < total ? `The first ${items.length} of ${total}; search for the others` : `${total} in all`}
       </p>
     </>
   );

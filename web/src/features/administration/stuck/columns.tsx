@@ -5,7 +5,7 @@ import { RowLink } from "@/components/table/row-link";
 import { TrackRow } from "@/components/track/track";
 import type { StuckRow } from "@/lib/api/gen/types.gen";
 import { useOrganisation } from "@/lib/api/organisation";
-import { fullMoment, shortDay, workingDayCount } from "@/lib/dates";
+import { fullMoment, shortDate, workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import type { ClockCommand } from "../api/stuck";
 import classes from "../components/administration.module.css";
@@ -65,7 +65,7 @@ function LateCell({ row }: { row: StuckRow }) {
         {row.working_days_late === 0 ? "Late since today" : `${workingDayCount(row.working_days_late)} late`}
       </span>
       <time className={classes.quiet} dateTime={row.due} title={fullMoment(row.due)}>
-        {row.status === "sent" ? "To acknowledge" : "To decide"} by {shortDay(row.due)}
+        {row.status === "sent" ? "To acknowledge" : "To decide"} by {shortDate(row.due, new Date())}
       </time>
     </>
   );

@@ -3,7 +3,7 @@ import type { Column } from "@/components/table/record-table";
 import { RowLink } from "@/components/table/row-link";
 import { TrackRow } from "@/components/track/track";
 import type { ReferralRow } from "@/lib/api/gen/types.gen";
-import { fullMoment, shortDay } from "@/lib/dates";
+import { fullMoment, shortDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import classes from "./referral-list.module.css";
 import { TimeLeft } from "./time-left";
@@ -35,7 +35,7 @@ function NumberCell({ row }: { row: ReferralRow }) {
       <RowLink to={paths.referral(row.id)}>#{row.number}</RowLink>
       {row.urgent && <Badge tone="strong">Urgent</Badge>}
       <time className={classes.quiet} dateTime={row.sent_at} title={`Sent ${fullMoment(row.sent_at)}`}>
-        {shortDay(row.sent_at)}
+        {shortDate(row.sent_at, new Date())}
       </time>
     </div>
   );

@@ -102,7 +102,7 @@ describe("the list of referrals", () => {
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("link", { name: "#2" })).toBeVisible();
     expect(calls.at(-1)?.address.searchParams.get("cursor")).toBe("after-1");
-    expect(screen.getByText("All 2 shown")).toBeVisible();
+    expect(screen.getByText("2 in all")).toBeVisible();
   });
 
   it("does not move under the reader: what is new waits to be asked for", async () => {
