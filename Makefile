@@ -11,6 +11,7 @@ VULNDB  ?= ../shared/vulndb.tgz
 SOURCES := $(shell git ls-files -co --exclude-standard -- '*.go' '*.sql' 'go.mod' 'go.sum' 'referral/*.json' 'mail/*' 2>/dev/null)
 WEB     := $(shell git ls-files -co --exclude-standard -- web/src web/index.html web/public web/*.json web/*.ts 2>/dev/null)
 ARGS    ?=
+RELEASE ?= v1
 
 .PHONY: help run test check lint unit web-test stories compose-check bench histories generate clean
 
@@ -30,7 +31,7 @@ check: lint ## Lint, the arrows, generated files, known vulnerabilities
 lint: web/dist/.built ## Linters only
 	@echo "· go vet, golangci-lint, workflowcheck"
 	@$(GO) vet ./...
-	@"$$(tools/install golangci-lint)" run ./...
+	@"$$(tools/install golangci-lint)" run --allow-parallel-runners ./...
 	@"$$(tools/install workflowcheck)" ./workflows/...
 	@echo "· web: lint and types"
 	@$(NPM) run --silent lint
@@ -58,7 +59,7 @@ bench: bin/onward ## Measure the API, beside the floor of this machine in the sa
 	@$(GO) run ./tests/bench $(ARGS)
 
 histories: ## Record workflow histories after a change of behaviour (see workflows/versions.go)
-	@$(GO) test ./worker -count=1 -run TestRecordHistories -record
+	@$(GO) run ./tests/histories -release $(RELEASE)
 
 generate: web/node_modules/.installed ## Make the generated files again: OpenAPI document, TypeScript client, tables in docs
 	@.ci/generated --write

@@ -92,7 +92,7 @@ func (rl rule) mayGive(by Actor, relation Relation) bool {
 	if !slices.Contains(rl.by, relation) || by.Role == Auditor {
 		return false
 	}
-	return !(rl.leads && relation == Receiver && by.Role != Lead)
+	return !rl.leads || relation != Receiver || by.Role == Lead
 }
 
 // Allowed lists the commands the actor may give the referral now, in the order

@@ -10,9 +10,6 @@ import (
 	"onward/referral"
 )
 
-// refused marks a command that the status does not allow.
-const refused referral.Status = "refused"
-
 // TestEveryCommandAtEveryStatus is spec section 3 as a table: a row for each
 // status, and what each command makes of it.
 func TestEveryCommandAtEveryStatus(t *testing.T) {

@@ -42,7 +42,7 @@ func (s *Store) apply(ctx context.Context, tx bun.Tx, cmd referral.Command) (ref
 	if err != nil {
 		return r, e, err
 	}
-	return r, e, w.run(ctx, cmd.By, chainOf(cmd.By, r))
+	return r, e, w.run(ctx, chainOf(cmd.By, r))
 }
 
 // telling says whether the workflow must be told of a change.
@@ -132,7 +132,7 @@ func (s *Store) pass(ctx context.Context, in PassInput, t telling) (e referral.E
 			return err
 		}
 		e = passed
-		return w.run(ctx, cmd.By, chainOf(cmd.By, r))
+		return w.run(ctx, chainOf(cmd.By, r))
 	})
 	if err != nil && !errors.Is(err, referral.ErrSuperseded) {
 		return referral.Event{}, err

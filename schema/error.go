@@ -85,7 +85,7 @@ func mapPostgres(pg *pgconn.PgError, what string) error {
 	if pg.Code == "42501" {
 		named = pg.Message // a right that is missing: it names tables only
 	}
-	return fmt.Errorf("schema: %s: SQLSTATE %s %s", what, pg.Code, named) //nolint:err113 // see above
+	return fmt.Errorf("schema: %s: SQLSTATE %s %s", what, pg.Code, named)
 }
 
 // found turns "no rows" into the refusal that is due.

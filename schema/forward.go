@@ -53,7 +53,7 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 		if err != nil {
 			return err
 		}
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 	return sent, err
 }

@@ -145,7 +145,7 @@ func (s *Store) tellOfPast(ctx context.Context, in Import) error {
 				}
 			}
 		}
-		return w.run(ctx, referral.TheClock, uuid.Nil)
+		return w.run(ctx, uuid.Nil)
 	})
 }
 

@@ -90,7 +90,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 		case schema.BoxOutgoing:
 			in = false
 		}
-		return !(in || out) ||
+		return !in && !out ||
 			len(q.Status) > 0 && !slices.Contains(q.Status, referral.Status(r.Status)) ||
 			q.Urgent != nil && r.Urgent != *q.Urgent || q.Overdue != nil && r.Due.Before(now) != *q.Overdue ||
 			q.From != uuid.Nil && r.From != q.From || q.To != uuid.Nil && r.To != q.To ||

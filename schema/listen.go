@@ -39,7 +39,7 @@ func (s *Store) Listen(ctx context.Context, channel string) (<-chan string, erro
 				s.hear(ctx, connection, heard)
 			}
 			wait(ctx, reconnectEvery)
-			connection, _ = s.listener(ctx, channel) //nolint:errcheck // tried again in a second
+			connection, _ = s.listener(ctx, channel) // tried again in a second
 		}
 		release(connection)
 	}()

@@ -39,7 +39,7 @@ func (s *Store) RecordDelivery(ctx context.Context, events []DeliveryEvent) erro
 			w.add(tx.NewUpdate().Table("notifications").Set("state = ?", e.State).Set("reason = ?", e.Reason).Set("state_at = ?", e.At).
 				Where("id = ?", e.NotificationID).Where("state IN (?)", bun.List(from)))
 		}
-		return w.run(ctx, referral.TheClock, uuid.Nil)
+		return w.run(ctx, uuid.Nil)
 	})
 }
 

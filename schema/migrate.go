@@ -53,7 +53,7 @@ func Fingerprint() (string, error) {
 			return err
 		}
 		content, err := migrations.ReadFile(path)
-		fmt.Fprintf(hash, "%s\n%s\n", path, content) // a hash never fails to write
+		_, _ = fmt.Fprintf(hash, "%s\n%s\n", path, content) // a hash never fails to write
 		return err
 	})
 	if err != nil {

@@ -181,7 +181,7 @@ func (s *Store) CreateOrganisation(ctx context.Context, by referral.Actor, o Org
 		row, w := fromOrganisation(o, now), newWrites(tx)
 		w.insert(&row)
 		w.audit(now, by, "organisation.create", o.ID, nil)
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 	return o, err
 }
@@ -211,7 +211,7 @@ func (s *Store) PauseOrganisation(ctx context.Context, by referral.Actor, id uui
 		}
 		w := newWrites(tx)
 		w.audit(now, by, action, id, nil)
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 }
 
@@ -234,7 +234,7 @@ func (s *Store) SetClosures(ctx context.Context, by referral.Actor, id uuid.UUID
 			w.add(tx.NewRaw("INSERT INTO closures VALUES (?, ?) ON CONFLICT DO NOTHING", id, day.String()))
 		}
 		w.audit(now, by, "organisation.closures", id, map[string]any{"days": len(days)})
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 }
 

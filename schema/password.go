@@ -63,7 +63,7 @@ func (s *Store) newPasswordToken(ctx context.Context, tx bun.Tx, userID uuid.UUI
 	w := newWrites(tx)
 	w.add(endTokens(tx, userID, now))
 	w.insert(&row)
-	return row.ExpiresAt, w.run(ctx, referral.TheClock, uuid.Nil)
+	return row.ExpiresAt, w.run(ctx, uuid.Nil)
 }
 
 func endTokens(tx bun.Tx, userID uuid.UUID, now time.Time) *bun.UpdateQuery {
@@ -121,7 +121,7 @@ func (s *Store) UsePasswordToken(ctx context.Context, token [32]byte, hash strin
 		w := newWrites(tx)
 		w.add(endSessions(tx, row.User))
 		w.audit(now, referral.Actor{UserID: row.User, Role: referral.Clock}, "user.set_password", row.User, nil)
-		return w.run(ctx, referral.TheClock, uuid.Nil)
+		return w.run(ctx, uuid.Nil)
 	})
 	return username, err
 }
@@ -153,5 +153,5 @@ func passwordLetter(ctx context.Context, tx bun.Tx, l referral.Letter, userID uu
 	w := newWrites(tx)
 	w.accountLetter(l, userID, userID, fmt.Sprintf("%s:%s:%d", l, userID, now.UnixNano()), now)
 	w.audit(now, referral.TheClock, "user.password_link", userID, nil)
-	return w.run(ctx, referral.TheClock, uuid.Nil)
+	return w.run(ctx, uuid.Nil)
 }

@@ -53,6 +53,6 @@ func (s *Store) SetPolicy(ctx context.Context, by referral.Actor, p Policy) erro
 		}, newWrites(tx)
 		w.add(tx.NewUpdate().Model(&row).Where("single"))
 		w.audit(now, by, "policy.set", by.OrganisationID, map[string]any{"policy": p})
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 }

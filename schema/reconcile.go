@@ -61,7 +61,7 @@ func (s *Store) Redrive(ctx context.Context, referralID uuid.UUID, epoch int) (d
 		w.add(tx.NewUpdate().Table("referrals").Set("epoch = ?", l.referral.Epoch).Set("changed_at = ?", now).Where("id = ?", referralID))
 		w.outbox(OutboxStart, latest(l))
 		w.audit(now, referral.TheClock, "referral.redrive", referralID, map[string]any{"number": l.referral.Number, "epoch": l.referral.Epoch})
-		return w.run(ctx, referral.TheClock, l.referral.Receiver.ID)
+		return w.run(ctx, l.referral.Receiver.ID)
 	})
 	return done && err == nil, err
 }

@@ -45,7 +45,7 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 			return err
 		}
 		w.add(tx.NewDelete().Model(&draft).WherePK())
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 	return sent, err
 }

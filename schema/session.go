@@ -88,7 +88,7 @@ func (s *Store) startSession(ctx context.Context, tx bun.Tx, userID uuid.UUID, t
 	w.insert(&row)
 	w.add(tx.NewDelete().Table("sessions").Where("id IN (?)", surplus))
 	w.add(tx.NewUpdate().Table("users").Set("last_membership = ?", chosen.ID).Where("id = ?", userID))
-	if err := w.run(ctx, by, by.OrganisationID); err != nil {
+	if err := w.run(ctx, by.OrganisationID); err != nil {
 		return Session{}, err
 	}
 	return toSession(row, user, all[0].Memberships), nil

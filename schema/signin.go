@@ -90,7 +90,7 @@ func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed st
 		}
 		w := newWrites(tx)
 		w.audit(now, referral.Actor{UserID: userID, Role: referral.Clock}, "user.sign_in", userID, nil)
-		return w.run(ctx, referral.TheClock, userID)
+		return w.run(ctx, userID)
 	})
 	return ok && err == nil, err
 }
@@ -130,5 +130,5 @@ func lockUser(ctx context.Context, tx bun.Tx, now time.Time, which string, args 
 	}
 	w.add(endSessions(tx, user.ID))
 	w.audit(now, referral.TheClock, "user.lock", user.ID, map[string]any{"lock": user.Locks})
-	return w.run(ctx, referral.TheClock, uuid.Nil)
+	return w.run(ctx, uuid.Nil)
 }

@@ -54,7 +54,7 @@ type Store struct {
 func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
-		return nil, fmt.Errorf("schema: the database URL cannot be read") //nolint:err113 // the cause repeats the password
+		return nil, fmt.Errorf("schema: the database URL cannot be read") // the cause repeats the password
 	}
 	config.MaxConns = defaultConns
 	if o.MaxConns > 0 {

@@ -161,7 +161,7 @@ func (s *Store) CreateUser(ctx context.Context, by referral.Actor, n NewUser) (u
 			w.accountLetter(referral.LetterWelcome, row.ID, row.ID, fmt.Sprintf("%s:%s", referral.LetterWelcome, row.ID), now)
 		}
 		w.audit(now, by, "user.create", row.ID, map[string]any{"role": n.Role, "organisation": n.OrganisationID})
-		if err := w.run(ctx, by, by.OrganisationID); err != nil {
+		if err := w.run(ctx, by.OrganisationID); err != nil {
 			return err
 		}
 		u, err = oneUser(ctx, tx, row.ID)

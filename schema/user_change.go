@@ -33,7 +33,7 @@ func (s *Store) changeUser(ctx context.Context, by referral.Actor, id uuid.UUID,
 			return err
 		}
 		w.audit(now, by, action, id, detail)
-		return w.run(ctx, by, by.OrganisationID)
+		return w.run(ctx, by.OrganisationID)
 	})
 }
 

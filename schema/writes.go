@@ -52,8 +52,8 @@ type auditRow struct {
 	Detail       map[string]any `bun:"detail,type:jsonb"`
 }
 
-// audit records who did what to which object; detail holds ids, numbers and
-// enums, never words.
+// audit records who did what to which object; detail holds ids, numbers, enums,
+// and a coordinator's reason for changing an account, never a word of a client.
 func (w *writes) audit(at time.Time, by referral.Actor, action string, object uuid.UUID, detail map[string]any) {
 	if detail == nil {
 		detail = map[string]any{}
@@ -89,7 +89,7 @@ const (
 
 // run sends everything. The audit comes last: its chain is locked from there
 // to the commit.
-func (w *writes) run(ctx context.Context, by referral.Actor, chain uuid.UUID) error {
+func (w *writes) run(ctx context.Context, chain uuid.UUID) error {
 	if len(w.notifications) > 0 {
 		w.insert(&w.notifications)
 	}
