@@ -48,7 +48,8 @@ func tidyPostcode(s string) string {
 	return s[:len(s)-3] + " " + s[len(s)-3:]
 }
 
-// Check returns all that must be put right before the form can be sent. Only
+// Check returns all that must be put right before the form can be sent, in the
+// order of the form; what is too long, or cannot be stored, comes last. Only
 // what is required blocks (N8): a name, a telephone number, why, an issue, and
 // a basis for sharing; anything else must merely make sense.
 func (f Form) Check(now time.Time) []FieldError {
@@ -56,16 +57,16 @@ func (f Form) Check(now time.Time) []FieldError {
 	f = f.Tidy()
 	c.need(f.Client.FirstName, "client.first_name", "Enter the client's first name.")
 	c.need(f.Client.LastName, "client.last_name", "Enter the client's surname.")
-	c.need(f.Need.Reason, "need.reason", "Say why you refer the client and what happened.")
+	f.checkClient(c, now)
+	f.checkContact(c)
 	c.say(len(f.Need.Issues) == 0, "need.issues", "Choose at least one issue.")
+	c.need(f.Need.Reason, "need.reason", "Say why you refer the client and what happened.")
+	f.checkKeyDates(c, now)
+	f.Consent.check(c, now)
 	for _, t := range f.texts() {
 		c.say(utf8.RuneCountInString(*t.value) > t.longest, t.field, fmt.Sprintf("That is too long: keep it under %d characters.", t.longest))
 		c.say(!utf8.ValidString(*t.value) || strings.ContainsRune(*t.value, 0), t.field, "This has characters that cannot be stored. Type it again.")
 	}
-	f.checkClient(c, now)
-	f.checkContact(c)
-	f.checkKeyDates(c, now)
-	f.Consent.check(c, now)
 	return c.errors
 }
 

@@ -80,6 +80,15 @@ func TestFormCheck(t *testing.T) {
 	}
 }
 
+func TestTheFaultsComeInTheOrderOfTheForm(t *testing.T) {
+	t.Parallel()
+	var fields []string
+	for _, e := range (referral.Form{}).Check(monday) {
+		fields = append(fields, e.Field)
+	}
+	require.Equal(t, []string{"client.first_name", "client.last_name", "contact.phone", "need.issues", "need.reason", "consent.given"}, fields)
+}
+
 func TestTidy(t *testing.T) {
 	t.Parallel()
 	form := filled()
