@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { administrationRoutes } from "./administration-routes";
+import { Opening } from "./layouts/opening";
 import { PublicLayout } from "./layouts/public-layout";
 import { SignedInLayout } from "./layouts/signed-in-layout";
 import { BrokenPage } from "./routes/broken-page";
@@ -28,6 +29,6 @@ const signedIn: RouteObject[] = [
 
 /** Every page and its address; each is fetched when it is first opened. */
 export const router = createBrowserRouter([
-  { Component: PublicLayout, ErrorBoundary: BrokenPage, children: anonymous },
-  { Component: SignedInLayout, ErrorBoundary: BrokenPage, path: "/", children: signedIn },
+  { Component: PublicLayout, ErrorBoundary: BrokenPage, HydrateFallback: Opening, children: anonymous },
+  { Component: SignedInLayout, ErrorBoundary: BrokenPage, HydrateFallback: Opening, path: "/", children: signedIn },
 ]);

@@ -25,6 +25,7 @@ export const signedOut = {
   end: () => queryClient.setQueryData(signedOutKey, false),
 };
 
-function noticeSignedOut(error: unknown): void {
+/** Whatever was refused because the session has ended makes the page ask to sign in again. */
+export function noticeSignedOut(error: unknown): void {
   if (problemOf(error).status === 401) queryClient.setQueryData(signedOutKey, true);
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Saving } from "@/components/form/saved-text";
 import type { Draft, DraftBody } from "@/lib/api/gen/types.gen";
 import { problemOf } from "@/lib/api/problem";
+import { noticeSignedOut } from "@/lib/api/query-client";
 import { Autosave, type Kept } from "./autosave";
 
 const pause = 800;
@@ -34,9 +35,10 @@ export function useAutosave({ kept, onSaved }: Options) {
     } catch (error) {
       setSaving({ state: "failed" });
       setRefusal(error);
-      // What the server refuses will not be accepted by asking again; a lost connection comes back.
+      noticeSignedOut(error);
+      // What the server refuses will not be accepted by asking again; a connection or a session comes back.
       const { status } = problemOf(error);
-      if (status === 0 || status >= 500) timer.current = setTimeout(() => void flush(), again);
+      if (status === 0 || status === 401 || status >= 500) timer.current = setTimeout(() => void flush(), again);
       return undefined;
     }
   }, [autosave]);
