@@ -73,10 +73,17 @@ describe("an organisation's profile", () => {
     expect(screen.queryAllByRole("link", { name: "New referral" })).toHaveLength(offered ? 1 : 0);
   });
 
-  it("does not invent deadlines where it has none of its own", async () => {
-    serve({ "GET /organisations/o2": () => ({ ...fenland, acknowledge_days: undefined }) });
+  it.each([
+    [
+      "only one of its own",
+      { acknowledge_days: undefined },
+      /within the network's usual time, then .* within 5 working/,
+    ],
+    ["none of its own", { acknowledge_days: undefined, decide_days: undefined }, /^The network's usual deadlines/],
+  ])("does not invent deadlines: %s", async (_name, days, words) => {
+    serve({ "GET /organisations/o2": () => ({ ...fenland, ...days }) });
     draw(<Profile id="o2" maySend />);
-    expect(await screen.findByText(/within the network's usual time/)).toBeVisible();
+    expect(await screen.findByText(words)).toBeVisible();
   });
 
   it("says when there is no such organisation", async () => {

@@ -54,9 +54,11 @@ const nations = {
 };
 
 function timeToAnswer({ acknowledge_days, decide_days, nation }: OrganisationDetail): string {
+  const holidays = `by the bank holidays of ${nations[nation]}`;
+  if (!acknowledge_days && !decide_days) return `The network's usual deadlines, ${holidays}`;
   const acknowledge = acknowledge_days ? workingDayCount(acknowledge_days) : "the network's usual time";
   const decide = decide_days ? workingDayCount(decide_days) : "the network's usual time";
-  return `Acknowledges within ${acknowledge}, then accepts or declines within ${decide}; by the bank holidays of ${nations[nation]}`;
+  return `Acknowledges within ${acknowledge}, then accepts or declines within ${decide}; ${holidays}`;
 }
 
 function Facts({ organisation }: { organisation: OrganisationDetail }) {

@@ -10,7 +10,7 @@ import { TimeLeft } from "./time-left";
 
 /** What a row says of a referral. */
 export const columns: readonly Column<ReferralRow>[] = [
-  { key: "number", head: "Number", width: "128px", cell: (row) => <NumberCell row={row} /> },
+  { key: "number", head: "Number", width: "140px", cell: (row) => <NumberCell row={row} /> },
   { key: "client", head: "Client", width: "17%", cell: (row) => <ClientCell row={row} /> },
   { key: "between", head: "From and to", cell: (row) => <BetweenCell row={row} /> },
   { key: "issues", head: "Issues", width: "19%", onCard: "labelled", cell: (row) => <IssuesCell row={row} /> },
