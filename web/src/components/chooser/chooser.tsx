@@ -58,6 +58,7 @@ export function Chooser({
     onChange([...chosen, choice]);
     setSaid(`${choice.name} added, ${chosen.length + 1} chosen`);
     search("");
+    combobox.closeDropdown(); // what stands below is next, and the list would hide it
   };
   const remove = (choice: Choice) => {
     onChange(chosen.filter((one) => one.id !== choice.id));
