@@ -89,24 +89,24 @@ func dump(t *testing.T, database string) []byte {
 	c, err := pgx.Connect(t.Context(), installation.PostgresURL(database))
 	require.NoError(t, err)
 	defer func() { _ = c.Close(t.Context()) }() // what it carried has been answered
-	rows, err := c.Query(t.Context(), `SELECT c.table_schema, c.table_name, c.column_name, c.data_type = 'bytea'
+	rows, err := c.Query(t.Context(), `SELECT format('%I.%I', c.table_schema, c.table_name), quote_ident(c.column_name), c.data_type = 'bytea'
 		FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
 		WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')`)
 	require.NoError(t, err)
 	type column struct {
-		Schema, Table, Name string
-		Binary              bool
+		Table, Name string
+		Binary      bool
 	}
 	columns, err := pgx.CollectRows(rows, pgx.RowToStructByPos[column])
 	require.NoError(t, err)
 	require.NotEmpty(t, columns)
 	var all bytes.Buffer
 	for _, column := range columns {
-		value := pgx.Identifier{column.Name}.Sanitize()
+		value := column.Name
 		if !column.Binary {
 			value = "convert_to(" + value + "::text, 'UTF8')"
 		}
-		rows, err := c.Query(t.Context(), "SELECT "+value+" AS v FROM "+pgx.Identifier{column.Schema, column.Table}.Sanitize())
+		rows, err := c.Query(t.Context(), "SELECT "+value+" FROM "+column.Table)
 		require.NoError(t, err)
 		values, err := pgx.CollectRows(rows, pgx.RowTo[[]byte])
 		require.NoError(t, err)

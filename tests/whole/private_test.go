@@ -35,6 +35,7 @@ func TestPersonalDataStaysInPostgres(t *testing.T) {
 	}, "letters have left or failed")
 
 	everything := append(append([]string{}, c.all...), clients.all...)
+	require.Greater(t, len(hits(dump(t, h.name), clients.all)), len(clients.all)/2, "what was planted is in our own database")
 	logs := h.log.all()
 	for _, name := range []string{"temporal", "temporal_visibility"} {
 		held := dump(t, name)
