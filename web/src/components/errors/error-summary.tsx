@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useId, useRef } from "react";
 import type { FieldProblem } from "@/lib/api/problem";
 import classes from "./error-summary.module.css";
 
@@ -15,6 +15,7 @@ interface Props {
 /** What must be put right, above a form. A link takes a person to the field, whose id is its name. */
 export function ErrorSummary({ errors, attempt, title = "There is a problem", message }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
   const shown = errors.length > 0 || message !== undefined;
 
   useEffect(() => {
@@ -23,8 +24,8 @@ export function ErrorSummary({ errors, attempt, title = "There is a problem", me
 
   if (!shown) return null;
   return (
-    <div ref={box} className={classes.box} role="alert" tabIndex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary" className={classes.title}>
+    <div ref={box} className={classes.box} role="alert" tabIndex={-1} aria-labelledby={heading}>
+      <h2 id={heading} className={classes.title}>
         {title}
       </h2>
       {message && <p className={classes.message}>{message}</p>}

@@ -51,6 +51,7 @@ export function SignInForm({
         <PasswordInput
           id="password"
           label="Password"
+          data-autofocus={known !== "" || undefined}
           autoComplete="current-password"
           value={password}
           error={shown.find((one) => one.field === "password")?.message}
