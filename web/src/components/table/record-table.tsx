@@ -20,13 +20,13 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** A row that has just appeared is marked for a moment. */
   appeared?: (row: Row) => boolean;
-  /** A row that is only kept so that nothing jumps. */
-  faded?: (row: Row) => boolean;
+  /** What must be said of a row beside what is in it, such as why it is still there. */
+  remark?: (row: Row) => string | undefined;
   busy?: boolean;
 }
 
 /** A table whose head stays, whose rows open on a click anywhere, and whose rows become cards where it is narrow. */
-export function RecordTable<Row>({ label, columns, rows, rowKey, appeared, faded, busy = false }: Props<Row>) {
+export function RecordTable<Row>({ label, columns, rows, rowKey, appeared, remark, busy = false }: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (event: KeyboardEvent) => {
     const next = neighbour(body.current, event.key);
@@ -47,12 +47,12 @@ export function RecordTable<Row>({ label, columns, rows, rowKey, appeared, faded
               className={classes.row}
               onClick={openRow}
               data-appeared={appeared?.(row) || undefined}
-              data-faded={faded?.(row) || undefined}
             >
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <td key={column.key} role="cell" data-card={column.onCard ?? "alone"}>
                   <span className={classes.cardLabel}>{column.head}</span>
                   <div className={classes.value}>{column.cell(row)}</div>
+                  {index === 0 && remark?.(row) && <p className={classes.remark}>{remark(row)}</p>}
                 </td>
               ))}
             </tr>

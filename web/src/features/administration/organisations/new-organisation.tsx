@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -13,11 +13,6 @@ export function NewOrganisation() {
   if (made) return <Made organisation={made} />;
   return (
     <>
-      <p>
-        <Anchor component={Link} to={paths.organisations}>
-          Organisations
-        </Anchor>
-      </p>
       <PageHeading
         title="New organisation"
         lead="It starts paused. Only its name, its e-mail address and its nation are required now."

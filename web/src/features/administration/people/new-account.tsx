@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -13,11 +13,6 @@ export function NewAccount() {
   if (made) return <Made user={made} onAnother={() => setMade(undefined)} />;
   return (
     <>
-      <p>
-        <Anchor component={Link} to={paths.users}>
-          People
-        </Anchor>
-      </p>
       <PageHeading
         title="New account"
         lead="They get an e-mail with a link to set their own password. It works once, within 72 hours."

@@ -119,6 +119,17 @@ describe("the list of referrals", () => {
     expect(screen.queryByRole("button", { name: "2 new" })).not.toBeInTheDocument();
   });
 
+  it("keeps a row that has moved on in its place, and says so", async () => {
+    let items = [row(1, "late"), row(2, "late")];
+    serve({ ...others, "GET /referrals": () => ({ items }) });
+    draw(<Page />);
+    await screen.findByRole("link", { name: "#1" });
+    items = [row(2, "late")];
+    await userEvent.click(screen.getByRole("button", { name: "Something changed" }));
+    expect(await screen.findByText("Changed, no longer in this list")).toBeVisible();
+    expect(screen.getByRole("link", { name: "#1" })).toBeVisible();
+  });
+
   it("says what would be here, and clears what hides everything", async () => {
     serve({ ...others, "GET /referrals": () => ({ items: [] }) });
     draw(<Page box="outgoing" />, "/?urgent=yes");

@@ -77,7 +77,7 @@ function Found({ box, filters, text, onClear }: FoundProps) {
         rows={rows}
         rowKey={(row) => row.id}
         appeared={(row) => appeared.has(row.id)}
-        faded={(row) => gone.has(row.id)}
+        remark={(row) => (gone.has(row.id) ? "Changed, no longer in this list" : undefined)}
         busy={query.isPlaceholderData}
       />
       <MoreButton query={query} shown={rows.length} />
