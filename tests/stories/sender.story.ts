@@ -82,8 +82,8 @@ test.describe("a sender", () => {
 
     await test.step("pressing twice sent no third", async () => {
       await page.getByRole("link", { name: "Outgoing" }).first().click();
-      await page.getByRole("searchbox").fill(client.surname);
-      await page.getByRole("searchbox").press("Enter");
+      await field(page, "Number or client's surname").fill(client.surname);
+      await page.getByRole("button", { name: "Search", exact: true }).click();
       const rows = page.getByRole("table", { name: "Outgoing" }).getByRole("row").filter({ hasText: client.surname });
       await expect(rows).toHaveCount(2);
       for (const number of numbers) await expect(page.getByRole("link", { name: `#${number}` })).toBeVisible();

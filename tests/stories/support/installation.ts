@@ -10,6 +10,8 @@ export interface Installation {
   readonly inbox: string;
   readonly temporalUI: string;
   readonly folder: string;
+  /** Stops everything and starts it again, on what it had. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,27 +31,43 @@ export async function startInstallation(wishes: Wishes = {}): Promise<Installati
   const base = process.platform === "linux" ? "/var/tmp" : tmpdir();
   const folder = mkdtempSync(path.join(base, "onward-stories-"));
   const [web, inbox, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
-  const child = spawn(
-    path.join(root, "bin/onward"),
-    ["dev", "--folder", folder, "--port", `${web}`, "--inbox-port", `${inbox}`, "--temporal-port", `${temporal}`, "--temporal-ui-port", `${ui}`, "--size", `${wishes.size ?? 150}`],
-    { cwd: root, env: { ...process.env, ONWARD_SIGN_IN_LIMIT: "100000", ONWARD_TEST_WORKING_DAY: wishes.workingDay ?? "" }, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  const said = await running(child);
-  if (!said.ok) {
-    throw new Error(`Onward did not start:\n${said.text}`);
-  }
+  const ports = ["--port", `${web}`, "--inbox-port", `${inbox}`, "--temporal-port", `${temporal}`, "--temporal-ui-port", `${ui}`];
+  const launch = async () => {
+    const child = spawn(path.join(root, "bin/onward"), ["dev", "--folder", folder, ...ports, "--size", `${wishes.size ?? 150}`], {
+      cwd: root,
+      env: { ...process.env, ONWARD_SIGN_IN_LIMIT: "100000", ONWARD_TEST_WORKING_DAY: wishes.workingDay ?? "" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const said = await running(child);
+    if (!said.ok) {
+      child.kill("SIGTERM");
+      throw new Error(`Onward did not start:\n${said.text}`);
+    }
+    return child;
+  };
+  let child = await launch();
   return {
     url: `http://localhost:${web}`,
     inbox: `http://localhost:${inbox}`,
     temporalUI: `http://127.0.0.1:${ui}`,
     folder,
+    restart: async () => {
+      await ended(child);
+      child = await launch();
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
+      await ended(child);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks it to stop, and waits until it has. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await exit;
 }
 
 async function running(child: ChildProcess): Promise<{ ok: boolean; text: string }> {
