@@ -42,10 +42,8 @@ export function Chooser({
   const [said, setSaid] = useState("");
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const open = found.filter((choice) => !chosen.some((one) => one.id === choice.id));
-  useForgottenHighlight(
-    combobox,
-    open.map((choice) => choice.id),
-  );
+  const offered = open.map((choice) => choice.id);
+  useForgottenHighlight(combobox, offered);
 
   const search = (typed: string) => {
     setText(typed);
@@ -58,7 +56,7 @@ export function Chooser({
     onChange([...chosen, choice]);
     setSaid(`${choice.name} added, ${chosen.length + 1} chosen`);
     search("");
-    combobox.closeDropdown(); // what stands below is next, and the list would hide it
+    combobox.closeDropdown(); // the list would hide what comes next
   };
   const remove = (choice: Choice) => {
     onChange(chosen.filter((one) => one.id !== choice.id));
