@@ -65,7 +65,7 @@ generate: web/node_modules/.installed ## Make the generated files again: OpenAPI
 	@.ci/generated --write
 
 clean: ## Remove what was built (not the data of `make run`)
-	rm -rf bin web/node_modules web/dist/assets web/dist/.built
+	rm -rf bin web/node_modules web/dist/app web/dist/.built
 
 bin/onward: web/dist/.built $(SOURCES)
 	@echo "· building onward"
