@@ -45,7 +45,7 @@ test("nobody answers: the clock reminds, says it is late, and says it is stuck, 
     await look(from, "missed-sender");
     const page = await as(receiver, { baseURL });
     await expect(page.getByText(/referrals? (is|are) late/)).toBeVisible();
-    await page.goto("/referrals/incoming?overdue=true");
+    await page.goto("/referrals/incoming?overdue=yes");
     await expect(page.getByRole("row").filter({ hasText: client.surname })).toContainText(/late|over/i);
     await look(page, "missed-incoming");
   });

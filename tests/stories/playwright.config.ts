@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: "*.story.ts",
   outputDir: "results",
   globalSetup: "./support/setup.ts",
-  timeout: 120_000,
+  timeout: 240_000, // a busy machine: what is slow is not wrong
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
@@ -20,7 +20,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // A trace doubles the time: ask for one with --trace retain-on-failure.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
