@@ -47,12 +47,13 @@ type house struct {
 	sql                *pgxpool.Pool // past the wire, as the superuser
 	workflows          client.Client // past the wire
 
-	patience time.Duration // of the API; zero is the real one
-	inbox    *inbox.Inbox
-	letters  *httptest.Server
-	front    atomic.Pointer[front]
-	address  string // of the API
-	url      string
+	patience     time.Duration // of the API; zero is the real one
+	mailPatience time.Duration // of the worker; zero is the real one
+	inbox        *inbox.Inbox
+	letters      *httptest.Server
+	front        atomic.Pointer[front]
+	address      string // of the API
+	url          string
 
 	webhookKey *ecdsa.PrivateKey
 	stop       func() // ends the API

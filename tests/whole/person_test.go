@@ -78,11 +78,24 @@ func (p *person) signIn() {
 }
 
 func (p *person) get(path string) answer {
-	return p.do(http.MethodGet, path, "", nil)
+	return p.patiently(http.MethodGet, path, nil)
 }
 
 func (p *person) post(path string, body any) answer {
-	return p.do(http.MethodPost, path, uuid.NewString(), body)
+	return p.patiently(http.MethodPost, path, body)
+}
+
+// patiently asks again, with the same key, while a busy machine says that it is
+// too busy; in a prompt house that is an answer like any other.
+func (p *person) patiently(method, path string, body any) (a answer) {
+	key := uuid.NewString()
+	for range 20 {
+		a = p.do(method, path, key, body)
+		if p.h.patience == 0 || a.status != http.StatusServiceUnavailable {
+			return a
+		}
+	}
+	return a
 }
 
 // do sends a request below /api/v1. A connection that breaks is an answer too.

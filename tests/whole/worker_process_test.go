@@ -127,7 +127,7 @@ const workerReady = "worker: ready"
 func (h *house) settings() workerSettings {
 	return workerSettings{
 		Database: through(h.postgres, h.name), Temporal: h.temporal.address, Namespace: h.name, Mail: h.letters.URL,
-		WorkingDay: h.day, MailTimeout: 3 * time.Second,
+		WorkingDay: h.day, MailTimeout: h.mailPatience,
 	}
 }
 
