@@ -34,7 +34,7 @@ var errUnavailable = &referral.Error{Code: referral.CodeUnavailable, Message: "T
 
 // clashes are the constraints that people can run into, and what to tell them.
 var clashes = map[string]*referral.Error{
-	"organisations_slug_key": {Code: referral.CodeConflict, Message: "There is already an organisation with this short name."},
+	"organisations_slug_key": {Code: referral.CodeConflict, Message: "There is already an organisation with this name. If it is another one, add its town to the name."},
 	"users_username_key":     {Code: referral.CodeConflict, Message: "Somebody else was given this username at the same moment. Please try again."},
 	"referral_events_pkey":   {Code: referral.CodeStale, Message: "Somebody changed this referral since you opened it. Nothing of yours was saved. Look at what changed, then try again."},
 }

@@ -17,7 +17,7 @@ export function SideNavigation({ links, maySend }: { links: readonly ShellLink[]
           New referral
         </Button>
       )}
-      <ul className={classes.links}>{before.map(item)}</ul>
+      {before.length > 0 && <ul className={classes.links}>{before.map(item)}</ul>}
       {referrals.length > 0 && (
         <>
           <p className={classes.group} id="nav-referrals">
@@ -28,7 +28,7 @@ export function SideNavigation({ links, maySend }: { links: readonly ShellLink[]
           </ul>
         </>
       )}
-      <ul className={classes.links} data-apart>
+      <ul className={classes.links} data-apart={after.length < links.length || undefined}>
         {after.map(item)}
       </ul>
     </nav>

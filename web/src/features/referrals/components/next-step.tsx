@@ -1,4 +1,5 @@
 import { Button, Menu } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { icons } from "@/components/icons";
 import { refusalWords } from "@/components/states/problem-words";
@@ -23,10 +24,11 @@ export function NextStep({ referral, sending, error, onCommand }: Props) {
   const labelOf = (kind: string) => reference?.commands.find((command) => command.code === kind)?.label ?? kind;
   const primary = primaryOf(referral);
   const others = menuOf(referral);
+  const place = useFocusKept(sending);
   const choose = (kind: string) => (kind === "forward" ? void navigate(paths.forward(referral.id)) : onCommand(kind));
 
   return (
-    <section className={classes.next} aria-label="Next step" data-tone={referral.track.tone}>
+    <section ref={place} tabIndex={-1} className={classes.next} aria-label="Next step" data-tone={referral.track.tone}>
       <div className={classes.nextWords}>
         <p>{referral.next_step.sentence}</p>
         {error !== null && error !== undefined && (
@@ -60,4 +62,15 @@ export function NextStep({ referral, sending, error, onCommand }: Props) {
       </div>
     </section>
   );
+}
+
+/** A button that waits cannot have the focus: once it has worked, the focus comes back to what stands there now. */
+function useFocusKept(sending: boolean) {
+  const place = useRef<HTMLElement>(null);
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current && !sending && document.activeElement === document.body) place.current?.focus();
+    sent.current = sending;
+  }, [sending]);
+  return place;
 }
