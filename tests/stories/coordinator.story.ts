@@ -18,8 +18,9 @@ test.describe("a coordinator", () => {
     const popup = page.waitForEvent("popup");
     await page.getByRole("menuitem", { name: "See it in Temporal" }).click();
     const temporal = await popup;
-    await expect(temporal.getByText(new RegExp(`#${number}\\b`)).first()).toBeVisible();
-    await expect(temporal.getByText(/working day/i).first()).toBeVisible();
+    await expect(temporal.getByRole("heading", { name: `referral-${number}` })).toBeVisible();
+    await temporal.getByRole("link", { name: "User Metadata" }).or(temporal.getByRole("tab", { name: "User Metadata" })).first().click();
+    await expect(temporal.getByText(/working days? late/i).first()).toBeVisible();
     await temporal.setViewportSize({ width: 1280, height: 900 });
     await temporal.screenshot({ path: "screenshots/coordinator-temporal.png" });
   });

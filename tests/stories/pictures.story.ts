@@ -38,7 +38,8 @@ test("the pictures of the README", async ({ as }) => {
   const popup = network.waitForEvent("popup");
   await network.getByRole("menuitem", { name: "See it in Temporal" }).click();
   const temporal = await popup;
-  await expect(temporal.getByText(/working day/i).first()).toBeVisible();
+  await temporal.getByRole("link", { name: "User Metadata" }).or(temporal.getByRole("tab", { name: "User Metadata" })).first().click();
+  await expect(temporal.getByText(/working days? late/i).first()).toBeVisible();
   await temporal.setViewportSize({ width: 1280, height: 800 });
   await temporal.screenshot({ path: path.join(folder, "temporal.png") });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
@@ -30,6 +30,7 @@ export async function startInstallation(wishes: Wishes = {}): Promise<Installati
   // Postgres runs as another account where we are root: it must reach the folder.
   const base = process.platform === "linux" ? "/var/tmp" : tmpdir();
   const folder = mkdtempSync(path.join(base, "onward-stories-"));
+  chmodSync(folder, 0o755);
   const [web, inbox, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const ports = ["--port", `${web}`, "--inbox-port", `${inbox}`, "--temporal-port", `${temporal}`, "--temporal-ui-port", `${ui}`];
   const launch = async () => {

@@ -29,6 +29,12 @@ const byStatus: Record<number, ProblemWords> = {
     meaning: "The address may be mistyped, or this belongs to an organisation that is not yours.",
     way: "home",
   },
+  // Only an address can be malformed where a page is loaded.
+  422: {
+    title: "There is nothing here",
+    meaning: "The address may be mistyped, or this belongs to an organisation that is not yours.",
+    way: "home",
+  },
   429: { title: "That was a lot at once", meaning: "Please wait a minute and try again.", way: "again" },
   503: {
     title: "Onward is resting for a moment",
@@ -48,7 +54,7 @@ const unknown: ProblemWords = {
 export function wordsFor(problem: Problem): ProblemWords {
   const words =
     byStatus[problem.status] ?? byStatus[problem.status === 502 || problem.status === 504 ? 503 : -1] ?? unknown;
-  const refused = problem.status >= 400 && problem.status < 500 && problem.status !== 401;
+  const refused = problem.status >= 400 && problem.status < 500 && problem.status !== 401 && problem.status !== 422;
   return refused && problem.message !== "" ? { ...words, meaning: problem.message } : words;
 }
 
