@@ -3,6 +3,7 @@ import { letter, linkIn } from "./support/inbox";
 import { look } from "./support/look";
 import { auditor, coordinator, marram, password, sender } from "./support/people";
 import { expect, test } from "./support/story";
+import { currentDetails } from "./support/temporal";
 import { field, invented } from "./support/write";
 
 test.describe("a coordinator", () => {
@@ -19,8 +20,7 @@ test.describe("a coordinator", () => {
     await page.getByRole("menuitem", { name: "See it in Temporal" }).click();
     const temporal = await popup;
     await expect(temporal.getByRole("heading", { name: `referral-${number}` })).toBeVisible();
-    await temporal.getByRole("link", { name: "User Metadata" }).or(temporal.getByRole("tab", { name: "User Metadata" })).first().click();
-    await expect(temporal.getByText(/working days? late/i).first()).toBeVisible();
+    await currentDetails(temporal, /Awaited\s+the receiver/);
     await temporal.setViewportSize({ width: 1280, height: 900 });
     await temporal.screenshot({ path: "screenshots/coordinator-temporal.png" });
   });

@@ -44,7 +44,7 @@ test("nobody answers: the clock reminds, says it is late, and says it is stuck, 
     await expect(from.getByRole("region", { name: "History" })).toContainText("Not acknowledged in time");
     await look(from, "missed-sender");
     const page = await as(receiver, { baseURL });
-    await expect(page.getByText(/referrals? (is|are) late/)).toBeVisible();
+    await expect(page.locator("summary").filter({ hasText: /referrals? (is|are) late/ })).toBeVisible();
     await page.goto("/referrals/incoming?overdue=yes");
     await expect(page.getByRole("row").filter({ hasText: client.surname })).toContainText(/late|over/i);
     await look(page, "missed-incoming");

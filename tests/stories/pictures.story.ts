@@ -4,6 +4,7 @@ import { letter } from "./support/inbox";
 import { settled } from "./support/look";
 import { addresses, coordinator, pellham, receiver, saltlantern, sender } from "./support/people";
 import { expect, test } from "./support/story";
+import { currentDetails } from "./support/temporal";
 import { chooseReceiver, consent, field, send } from "./support/write";
 
 const folder = path.resolve(__dirname, "../../docs/pictures");
@@ -38,8 +39,7 @@ test("the pictures of the README", async ({ as }) => {
   const popup = network.waitForEvent("popup");
   await network.getByRole("menuitem", { name: "See it in Temporal" }).click();
   const temporal = await popup;
-  await temporal.getByRole("link", { name: "User Metadata" }).or(temporal.getByRole("tab", { name: "User Metadata" })).first().click();
-  await expect(temporal.getByText(/working days? late/i).first()).toBeVisible();
+  await currentDetails(temporal, /Awaited\s+the receiver/);
   await temporal.setViewportSize({ width: 1280, height: 800 });
   await temporal.screenshot({ path: path.join(folder, "temporal.png") });
 

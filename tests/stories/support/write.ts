@@ -22,6 +22,7 @@ export async function chooseReceiver(page: Page, name: string): Promise<void> {
   await page.getByRole("combobox", { name: "Organisations" }).fill(name);
   await page.getByRole("option", { name }).first().click();
   await expect(page.getByRole("list", { name: "Chosen" })).toContainText(name);
+  await expect(page.getByRole("option").first(), "the list gives way to what stands below").toBeHidden();
 }
 
 /** Today, and a day in a month or so, as typed. */
