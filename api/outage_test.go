@@ -113,7 +113,7 @@ func TestWithoutPostgresPeopleHearSoAndItRecovers(t *testing.T) {
 			got := b.post(path, bodies(w, referral.Acknowledge, r))
 			took := time.Since(begun)
 			p := got.problem(http.StatusServiceUnavailable, "unavailable")
-			require.Contains(t, p.Detail, "Nothing was saved")
+			require.Contains(t, p.Detail, "nothing is done twice")
 			require.NotEmpty(t, got.header.Get("Retry-After"))
 			require.Less(t, took, 2500*time.Millisecond)
 			w.nobody().get("//health/ready").is(http.StatusServiceUnavailable)

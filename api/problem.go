@@ -62,7 +62,7 @@ const (
 // Words of this edge.
 const (
 	wordsInternal    = "Something went wrong on our side. Try again; if it happens again, tell your coordinator the request number."
-	wordsUnavailable = "The system cannot reach its database at the moment. Nothing was saved. Try again in a minute."
+	wordsUnavailable = "The system cannot reach its database at the moment. Try again in a minute: nothing is done twice."
 	wordsUnsignedIn  = "You are not signed in, or your session has ended. Sign in to go on."
 	wordsNotFound    = "There is nothing here, or it is not yours to see."
 	wordsNotAllowed  = "Your role does not allow this. Ask your lead or the network's coordinator."

@@ -30,7 +30,8 @@ func (e *EarlyError) Is(target error) bool { return referral.ErrEarly.Is(target)
 
 var errNoReferral = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such referral, or it is not one of your organisation's."}
 
-var errUnavailable = &referral.Error{Code: referral.CodeUnavailable, Message: "The database cannot be reached or is too busy. Nothing was saved. Please try again in a moment."}
+// It does not say that nothing was saved: the answer to a COMMIT can be lost.
+var errUnavailable = &referral.Error{Code: referral.CodeUnavailable, Message: "The database cannot be reached or is too busy. Try again in a moment: nothing is done twice."}
 
 // clashes are the constraints that people can run into, and what to tell them.
 var clashes = map[string]*referral.Error{
