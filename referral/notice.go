@@ -116,6 +116,9 @@ func momentNotices(r Referral, e Event, cal Calendar) []Notice {
 	case RemindAcknowledge, RemindDecide:
 		return letters(LetterReminder, at, ToReceiver, ToAssigned)
 	case MissAcknowledge, MissDecide:
+		if e.Moment.Kind == MissDecide && r.Status == Sent {
+			return nil // nobody even acknowledged: all were told of that, and daily since
+		}
 		return letters(LetterMissed, at, ToReceiver, ToReceiverLeads, ToSender, ToSenderAdviser, ToCoordinators)
 	case Escalate:
 		return letters(LetterStillWaiting, at, ToReceiverLeads, ToCoordinators)

@@ -85,6 +85,7 @@ func TestWhatTheClockSays(t *testing.T) {
 		}, said["deadline: acknowledge"])
 		require.Equal(t, []string{"still_waiting → receiver_leads on Mon 8 Jun 08:00", "still_waiting → coordinators on Mon 8 Jun 08:00"}, said["escalate, day 1"], "nobody is written to on a Saturday")
 		require.Equal(t, []string{"stuck → coordinators on Fri 12 Jun 08:00"}, said["stuck"])
+		require.Empty(t, said["deadline: decide"], "one letter says that it is late, not two")
 	})
 	t.Run("urgent, at once", func(t *testing.T) {
 		t.Parallel()
