@@ -36,7 +36,7 @@ export async function startInstallation(wishes: Wishes = {}): Promise<Installati
   const launch = async () => {
     const child = spawn(path.join(root, "bin/onward"), ["dev", "--folder", folder, ...ports, "--size", `${wishes.size ?? 150}`], {
       cwd: root,
-      env: { ...process.env, ONWARD_SIGN_IN_LIMIT: "100000", ONWARD_TEST_WORKING_DAY: wishes.workingDay ?? "" },
+      env: { ...process.env, ONWARD_SIGN_IN_LIMIT: "100000", ONWARD_TEST_WORKING_DAY: wishes.workingDay ?? "0s" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const said = await running(child);
