@@ -72,7 +72,7 @@ test.describe("somebody at work", () => {
     await tabTo(page, page.getByRole("button", { name: "Acknowledge" }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("region", { name: "History" })).toContainText("Acknowledged");
-    expect(await page.evaluate(() => document.activeElement?.tagName), "the keyboard is not lost").not.toBe("BODY");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), "the keyboard is not lost").not.toBe("BODY");
     await tabTo(page, page.getByRole("button", { name: "Other actions" }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menuitem").first()).toBeFocused();

@@ -34,7 +34,7 @@ export async function startInstallation(wishes: Wishes = {}): Promise<Installati
   const [web, inbox, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const ports = ["--port", `${web}`, "--inbox-port", `${inbox}`, "--temporal-port", `${temporal}`, "--temporal-ui-port", `${ui}`];
   const launch = async () => {
-    const child = spawn(path.join(root, "bin/onward"), ["dev", "--folder", folder, ...ports, "--size", `${wishes.size ?? 150}`], {
+    const child = spawn(path.join(root, "bin/onward"), ["dev", "--folder", folder, ...ports, "--size", `${wishes.size ?? 1500}`], {
       cwd: root,
       env: { ...process.env, ONWARD_SIGN_IN_LIMIT: "100000", ONWARD_TEST_WORKING_DAY: wishes.workingDay ?? "0s" },
       stdio: ["ignore", "pipe", "pipe"],
