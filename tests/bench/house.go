@@ -39,10 +39,11 @@ type house struct {
 
 	sender, receiver *person
 	prepared         []chan task // referrals to acknowledge, drafts to send: one queue each client
+	spare            chan task   // drafts that were not sent
 }
 
 func open(ctx context.Context, size int) (*house, error) {
-	h := &house{}
+	h := &house{spare: make(chan task, 2*mostDrafts)}
 	if err := h.start(ctx, size); err != nil {
 		h.close()
 		return nil, err

@@ -73,6 +73,9 @@ func (h *house) measure(ctx context.Context, clients int, turn time.Duration) er
 			if err != nil {
 				return fmt.Errorf("%s: %w", t.name, err)
 			}
+			if t.after != nil {
+				t.after()
+			}
 			if best[i].p50 == 0 || r.p50 < best[i].p50 {
 				best[i] = r
 			}

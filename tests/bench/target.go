@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -21,6 +23,7 @@ type target struct {
 	floor   int
 	prepare func(ctx context.Context, clients int, turn time.Duration) error
 	do      func(ctx context.Context, client int) error
+	after   func()
 }
 
 // task is something prepared to be done once.
@@ -40,7 +43,7 @@ var story = strings.Repeat("Rent arrears after hours at work were cut; a letter 
 func (h *house) targets() []target {
 	return []target{
 		{name: "floor: insert and history", floor: -1, do: h.floorInsert},
-		{name: "send a referral", floor: 0, prepare: h.prepareDrafts, do: h.send},
+		{name: "send a referral", floor: 0, prepare: h.prepareDrafts, do: h.send, after: h.keepSpare},
 		{name: "floor: update and history", floor: -1, prepare: h.prepareFloorUpdate, do: h.floorUpdate},
 		{name: "acknowledge", floor: 2, prepare: h.prepareReferrals, do: h.acknowledge},
 		{name: "floor: nothing but HTTP", floor: -1, do: h.floorHTTP},
@@ -104,23 +107,27 @@ func (h *house) floorHTTP(ctx context.Context, _ int) error {
 	return response.Body.Close()
 }
 
-// perSecond is more than a client can do, so that nobody runs out.
-const perSecond = 60
+// perSecond is more than a client can do, so that nobody runs out; mostDrafts is
+// what one organisation may keep.
+const (
+	perSecond  = 60
+	mostDrafts = 450
+)
+
+// settle is the longest that a turn waits for Temporal to catch up with the last
+// one: what is measured is an operation, not the queue that others left.
+const settle = 20 * time.Second
 
 // queues makes a queue for each client and fills it.
 func (h *house) queues(ctx context.Context, clients int, turn time.Duration, produce func(ctx context.Context) (task, error)) error {
-	each := int(turn.Seconds()*perSecond)/clients + 40
+	each := min(int(turn.Seconds()*perSecond)/clients+10, mostDrafts/clients)
 	h.prepared = make([]chan task, clients)
 	for c := range h.prepared {
 		h.prepared[c] = make(chan task, each)
 	}
-	next := 0
-	var mu sync.Mutex
+	var next atomic.Int64
 	_, err := drive(ctx, 8, time.Hour, func(ctx context.Context, _ int) error {
-		mu.Lock()
-		n := next
-		next++
-		mu.Unlock()
+		n := int(next.Add(1)) - 1
 		if n >= each*clients {
 			return errExhausted
 		}
@@ -130,11 +137,52 @@ func (h *house) queues(ctx context.Context, clients int, turn time.Duration, pro
 		}
 		return err
 	})
-	return err
+	return errors.Join(err, h.quiet(ctx))
 }
 
+// quiet waits until the outbox is empty.
+func (h *house) quiet(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, settle)
+	defer cancel()
+	tick := time.NewTicker(200 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		health, err := h.store.OutboxHealth(ctx)
+		if ctx.Err() != nil || err == nil && health.Undone == 0 {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
+	}
+}
+
+// prepareDrafts uses the drafts that the last turn left before it writes more.
 func (h *house) prepareDrafts(ctx context.Context, clients int, turn time.Duration) error {
-	return h.queues(ctx, clients, turn, h.draft)
+	if err := h.quiet(ctx); err != nil {
+		return err
+	}
+	return h.queues(ctx, clients, turn, func(ctx context.Context) (task, error) {
+		select {
+		case t := <-h.spare:
+			return t, nil
+		default:
+			return h.draft(ctx)
+		}
+	})
+}
+
+// keepSpare keeps the drafts that a turn left for the next.
+func (h *house) keepSpare() {
+	for _, queue := range h.prepared {
+		for len(queue) > 0 {
+			h.spare <- <-queue
+		}
+	}
 }
 
 func (h *house) prepareReferrals(ctx context.Context, clients int, turn time.Duration) error {
