@@ -21,10 +21,10 @@ func (n *network) asApp(by referral.Actor, query string, args ...any) (rows int6
 	ctx := n.t.Context()
 	c, err := pgx.Connect(ctx, n.url)
 	require.NoError(n.t, err)
-	defer c.Close(ctx)
+	defer c.Close(ctx) //nolint:errcheck // nothing of it is needed any more
 	tx, err := c.Begin(ctx)
 	require.NoError(n.t, err)
-	defer tx.Rollback(context.Background())
+	defer tx.Rollback(context.Background()) //nolint:errcheck // nothing of it is needed any more
 	_, err = tx.Exec(ctx, "SET LOCAL ROLE onward_app")
 	require.NoError(n.t, err)
 	for name, value := range map[string]string{"organisation": id(by.OrganisationID), "user": id(by.UserID), "role": string(by.Role)} {
@@ -187,10 +187,10 @@ func TestEvenTheOwnerCannotRewriteTheAudit(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c, err := pgx.Connect(t.Context(), n.url)
 			require.NoError(t, err)
-			defer c.Close(t.Context())
+			defer c.Close(t.Context()) //nolint:errcheck // nothing of it is needed any more
 			tx, err := c.Begin(t.Context())
 			require.NoError(t, err)
-			defer tx.Rollback(context.Background())
+			defer tx.Rollback(context.Background()) //nolint:errcheck // nothing of it is needed any more
 			_, err = tx.Exec(t.Context(), "SET LOCAL session_replication_role = replica")
 			require.NoError(t, err)
 			tag, err := tx.Exec(t.Context(), tamper)

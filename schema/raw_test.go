@@ -18,7 +18,7 @@ func raw[T any](t testing.TB, url, query string, args ...any) []T {
 	t.Helper()
 	c, err := pgx.Connect(t.Context(), url)
 	require.NoError(t, err)
-	defer c.Close(t.Context())
+	defer c.Close(t.Context()) //nolint:errcheck // nothing of it is needed any more
 	rows, err := c.Query(t.Context(), query, args...)
 	require.NoError(t, err)
 	all, err := pgx.CollectRows(rows, pgx.RowTo[T])
@@ -54,7 +54,7 @@ func drop(t testing.TB, url, role string) {
 	ctx := context.Background()
 	c, err := pgx.Connect(ctx, url)
 	require.NoError(t, err)
-	defer c.Close(ctx)
+	defer c.Close(ctx) //nolint:errcheck // nothing of it is needed any more
 	_, err = c.Exec(ctx, "REASSIGN OWNED BY "+role+" TO CURRENT_USER; DROP OWNED BY "+role+"; DROP ROLE "+role)
 	require.NoError(t, err)
 }

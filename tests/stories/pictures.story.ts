@@ -9,9 +9,6 @@ import { chooseReceiver, consent, field, send } from "./support/write";
 
 const folder = path.resolve(__dirname, "../../docs/pictures");
 
-// They are taken anew only when asked for: PICTURES=1 npx playwright test pictures
-test.skip(!process.env.PICTURES, "pictures of the README are taken with PICTURES=1");
-
 test("the pictures of the README", async ({ as }) => {
   const from = await as(sender);
   const { id, number } = await send(from, saltlantern, { first: "Wilhelmina", surname: "Sandling" }, true);

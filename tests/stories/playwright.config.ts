@@ -6,6 +6,8 @@ const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 export default defineConfig({
   testDir: ".",
   testMatch: "*.story.ts",
+  // The README's pictures are taken anew only when asked for: PICTURES=1 npx playwright test pictures
+  testIgnore: process.env.PICTURES ? [] : ["pictures.story.ts"],
   outputDir: "results",
   globalSetup: "./support/setup.ts",
   timeout: 240_000, // a busy machine: what is slow is not wrong
