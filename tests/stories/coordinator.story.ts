@@ -7,7 +7,7 @@ import { currentDetails } from "./support/temporal";
 import { field, invented } from "./support/write";
 
 test.describe("a coordinator", () => {
-  test("lands on the administration, and follows a stuck referral into Temporal", async ({ as }) => {
+  test("lands on the administration, and follows a stuck referral into Temporal", { tag: ["@R26"] }, async ({ as }) => {
     const page = await as(coordinator);
     await expect(page.getByRole("heading", { name: "Stuck referrals" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Dashboard" })).toHaveCount(0);
@@ -25,7 +25,7 @@ test.describe("a coordinator", () => {
     await temporal.screenshot({ path: "screenshots/coordinator-temporal.png" });
   });
 
-  test("sees how a referral goes, and not the client", async ({ as }) => {
+  test("sees how a referral goes, and not the client", { tag: ["@R20"] }, async ({ as }) => {
     const page = await as(coordinator);
     const link = page.getByRole("table", { name: "Stuck referrals" }).getByRole("link", { name: /^#\d+$/ }).first();
     await link.click();
@@ -34,7 +34,7 @@ test.describe("a coordinator", () => {
     await look(page, "coordinator-referral");
   });
 
-  test("makes an account, whose link works once and survives a mail scanner", async ({ as, stranger }) => {
+  test("makes an account, whose link works once and survives a mail scanner", { tag: ["@N2", "@N3", "@N4"] }, async ({ as, stranger }) => {
     const page = await as(coordinator);
     const person = invented("Loddon");
     const username = `w${person.surname}`.toLowerCase();
@@ -78,7 +78,7 @@ test.describe("a coordinator", () => {
     await look(scanner, "set-password-dead");
   });
 
-  test("unlocks an account that five wrong passwords locked", async ({ as, stranger }) => {
+  test("unlocks an account that five wrong passwords locked", { tag: ["@N6"] }, async ({ as, stranger }) => {
     const page = await stranger();
     await page.goto("/sign-in");
     const victim = "rwickerby";

@@ -4,7 +4,7 @@ import { expect, test } from "./support/story";
 import { invented, send } from "./support/write";
 
 test.describe("two people at once", () => {
-  test("a new referral appears on the receiver's dashboard by itself", async ({ as }) => {
+  test("a new referral appears on the receiver's dashboard by itself", { tag: ["@N34", "@R1"] }, async ({ as }) => {
     const client = invented("Cantley");
     const page = await as(receiver);
     const incoming = page.getByRole("table", { name: "Latest incoming" });

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => installation?.stop());
 
-test("nobody answers: the clock reminds, says it is late, and says it is stuck, through a restart", async ({ as }) => {
+test("nobody answers: the clock reminds, says it is late, and says it is stuck, through a restart", { tag: ["@N22"] }, async ({ as }) => {
   test.setTimeout(240_000);
   const { url: baseURL, inbox } = installation;
   const client = invented("Rockland");

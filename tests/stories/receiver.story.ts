@@ -6,7 +6,7 @@ import { expect, signIn, test } from "./support/story";
 import { chooseReceiver, consent, field, invented, send } from "./support/write";
 
 test.describe("a receiver", () => {
-  test("takes a referral from the e-mail to the client's result, and the sender sees it", async ({ as, stranger }) => {
+  test("takes a referral from the e-mail to the client's result, and the sender sees it", { tag: ["@N20", "@N23", "@N24", "@N25", "@N28", "@N30", "@R19", "@R21", "@R22", "@R23", "@R25"] }, async ({ as, stranger }) => {
     const client = invented("Reedham");
     const from = await as(sender);
     const { id, number } = await send(from, saltlantern, client);
@@ -80,7 +80,7 @@ test.describe("a receiver", () => {
     });
   });
 
-  test("declines with a reason, and the sender forwards one and ends another", async ({ as }) => {
+  test("declines with a reason, and the sender forwards one and ends another", { tag: ["@N26", "@N31", "@N32", "@K3"] }, async ({ as }) => {
     const from = await as(sender);
     const page = await as(receiver);
     const [first, second] = [invented("Acle"), invented("Brundall")];

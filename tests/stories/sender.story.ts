@@ -5,7 +5,7 @@ import { expect, test } from "./support/story";
 import { chooseReceiver, consent, field, invented, typeDate, typedDay } from "./support/write";
 
 test.describe("a sender", () => {
-  test("sends one client to two organisations, and loses nothing on the way", async ({ as }) => {
+  test("sends one client to two organisations, and loses nothing on the way", { tag: ["@N7", "@N8", "@N9", "@N10", "@N11", "@N12", "@N14", "@N15", "@N16", "@N18", "@R13", "@R14", "@R17", "@R18", "@R20"] }, async ({ as }) => {
     const client = invented("Sandling");
     const page = await as(sender);
     await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();

@@ -5,7 +5,7 @@ import { expect, signIn, test } from "./support/story";
 import { chooseReceiver, consent, field, invented, send } from "./support/write";
 
 test.describe("somebody at work", () => {
-  test("is signed out in the middle of a form, and loses nothing", async ({ as }) => {
+  test("is signed out in the middle of a form, and loses nothing", { tag: ["@N1"] }, async ({ as }) => {
     const client = invented("Surlingham");
     const page = await as(sender);
     await page.goto("/referrals/new");
