@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { letter, linkIn } from "./support/inbox";
 import { look } from "./support/look";
 import { receiver, saltlantern, sender } from "./support/people";
 import { expect, signIn, test } from "./support/story";
@@ -31,6 +32,31 @@ test.describe("somebody at work", () => {
     await again(page);
     await page.getByRole("button", { name: "Send the referral" }).click();
     await expect(page.getByRole("heading", { name: "The referral is sent" })).toBeVisible();
+  });
+
+  test("has forgotten the password, and sets another by an e-mailed link", { tag: ["@N5"] }, async ({ stranger }) => {
+    const forgetful = "ablackaby";
+    const page = await stranger();
+    await page.goto("/sign-in");
+    await page.getByRole("link", { name: /forgotten/i }).click();
+    await page.getByRole("button", { name: "E-mail me a link" }).click();
+    await expect(page.getByRole("alert")).toBeFocused();
+    await field(page, "Username").fill("nobody-of-that-name");
+    await page.getByRole("button", { name: "E-mail me a link" }).click();
+    const said = page.getByText(/^If there is an account/);
+    const answer = await said.textContent();
+    await page.goto("/forgotten-password");
+    await field(page, "Username").fill(forgetful);
+    await page.getByRole("button", { name: "E-mail me a link" }).click();
+    await expect(said, "nobody learns who has an account").toHaveText(answer ?? "");
+    await look(page, "forgotten-password-asked");
+
+    await page.goto(linkIn(await letter({ to: `${forgetful}@`, subject: "Set a new password" }), "set-password"));
+    await page.getByLabel("New password").fill("plover-kettle-orbit");
+    await page.getByRole("button", { name: "Set my password" }).click();
+    await expect(page.getByText("Your password is set.")).toBeVisible();
+    await signIn(page, { username: forgetful, organisation: "" }, "plover-kettle-orbit");
+    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
   });
 
   test("mistypes an address, and is told so", async ({ as, stranger }) => {
