@@ -63,6 +63,8 @@ var commandLabels = map[referral.Kind]commandLabel{
 	referral.Assign:            {"Assign", "assignee", "Assigned"},
 	referral.AddNote:           {"Add a note", "note", "Note added"},
 	referral.DeleteNote:        {"Delete a note", "note", "Note deleted"},
+	referral.AddFile:           {"Attach a file", "file", "File attached"},
+	referral.RemoveFile:        {"Remove a file", "file", "File removed"},
 }
 
 var momentLabels = map[referral.MomentKind]string{
@@ -87,6 +89,7 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterUndone:        "Decision taken back",
 	referral.LetterAssigned:      "Assigned",
 	referral.LetterNoteAdded:     "Note added",
+	referral.LetterFileAdded:     "File attached",
 	referral.LetterClockChanged:  "Deadline changed",
 	referral.LetterReminder:      "Reminder",
 	referral.LetterMissed:        "Deadline missed",

@@ -31,7 +31,7 @@ type OutcomeChoice struct {
 type CommandChoice struct {
 	Code  string `json:"code"`
 	Label string `json:"label" doc:"As a button says it."`
-	Needs string `json:"needs" enum:"nothing,words,reason,outcomes,contact,days,assignee,note,receivers" doc:"What its form asks for."`
+	Needs string `json:"needs" enum:"nothing,words,reason,outcomes,contact,days,assignee,note,file,receivers" doc:"What its form asks for."`
 }
 
 type referenceOutput struct{ Body Reference }

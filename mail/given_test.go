@@ -152,6 +152,7 @@ func answers() map[string]mail.Data {
 		"undone":                        about(referral.LetterUndone, referral.ToSender, acknowledged, at(25, 9)),
 		"assigned":                      about(referral.LetterAssigned, referral.ToAssigned, acknowledged, at(24, 9)),
 		"assigned-after-the-acceptance": about(referral.LetterAssigned, referral.ToAssigned, accepted, at(25, 9)),
+		"file_added":                    about(referral.LetterFileAdded, referral.ToChosen, accepted, at(25, 9), change(referral.AddFile)),
 		"note_added":                    about(referral.LetterNoteAdded, referral.ToChosen, accepted, at(25, 9), change(referral.AddNote)),
 	}
 }

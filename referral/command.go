@@ -29,6 +29,8 @@ const (
 	Assign            Kind = "assign"
 	AddNote           Kind = "add-note"
 	DeleteNote        Kind = "delete-note"
+	AddFile           Kind = "add-file" // at any stage (N19, N28)
+	RemoveFile        Kind = "remove-file"
 	PassMoment        Kind = "pass-moment" // only the clock gives it
 )
 
@@ -48,6 +50,7 @@ type Command struct {
 	Assignee uuid.UUID      // Assign; zero takes the assignment away
 	Days     int            // ExtendClock: working days to add
 	Note     Note           // AddNote, DeleteNote
+	File     Attachment     // AddFile, RemoveFile
 	Moment   Moment         // PassMoment
 	Onward   uuid.UUID      // Forward: the new referral
 }

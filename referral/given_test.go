@@ -63,6 +63,8 @@ func command(kind referral.Kind) referral.Command {
 		cmd.Note = referral.Note{Text: "Called twice."}
 	case referral.DeleteNote:
 		cmd.Note = referral.Note{Author: receiver.UserID}
+	case referral.RemoveFile:
+		cmd.File = referral.Attachment{Organisation: cmd.By.OrganisationID}
 	case referral.PassMoment:
 		cmd.By = referral.TheClock
 	}

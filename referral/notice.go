@@ -33,6 +33,7 @@ const (
 	LetterUndone        Letter = "undone"
 	LetterAssigned      Letter = "assigned"
 	LetterNoteAdded     Letter = "note_added"
+	LetterFileAdded     Letter = "file_added"
 	LetterClockChanged  Letter = "clock_changed"
 	LetterReminder      Letter = "reminder"
 	LetterMissed        Letter = "missed"
@@ -70,6 +71,7 @@ var told = map[Kind][]struct {
 	Withdraw:     {{LetterWithdrawn, []Audience{ToReceiver, ToAssigned}}},
 	Assign:       {{LetterAssigned, []Audience{ToAssigned}}},
 	AddNote:      {{LetterNoteAdded, []Audience{ToChosen}}},
+	AddFile:      {{LetterFileAdded, []Audience{ToChosen}}},
 	ExtendClock:  {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
 	StopClock:    {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
 	RestartClock: {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},

@@ -38,6 +38,7 @@ func TestWhoHearsOfACommand(t *testing.T) {
 		"returned (C5)":             {[]referral.Kind{referral.Send, referral.Return}, false, []string{"returned → sender", "returned → sender_adviser"}},
 		"sent again":                {[]referral.Kind{referral.Send, referral.Return, referral.Send}, true, []string{"referred_again → receiver", "referred_again → assigned"}},
 		"withdrawn":                 {[]referral.Kind{referral.Send, referral.Withdraw}, false, []string{"withdrawn → receiver", "withdrawn → assigned"}},
+		"a file":                    {[]referral.Kind{referral.Send, referral.AddFile}, false, []string{"file_added → chosen"}},
 		"a note":                    {[]referral.Kind{referral.Send, referral.AddNote}, false, []string{"note_added → chosen"}},
 		"a try to reach the client": {[]referral.Kind{referral.Send, referral.Acknowledge, referral.RecordContact}, false, nil},
 	} {

@@ -64,6 +64,7 @@ func Verb(k Kind) string {
 		Return: "return", RecordContact: "record a contact for", Undo: "take back the decision on",
 		NoFurtherReferral: "end", ExtendClock: "extend the deadline of", StopClock: "stop the clock of",
 		RestartClock: "restart the clock of", AddNote: "add a note to", DeleteNote: "delete a note of",
+		AddFile: "attach a file to", RemoveFile: "remove a file from",
 		PassMoment: "pass a moment of",
 	}[k]; ok {
 		return v

@@ -34,13 +34,15 @@ var rules = map[Kind]rule{
 	Assign:            {from: anyOpen, by: []Relation{Receiver}, change: assign},
 	AddNote:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addNote},
 	DeleteNote:        {from: Statuses, by: []Relation{Sender, Receiver}, change: deleteNote},
+	AddFile:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addFile},
+	RemoveFile:        {from: Statuses, by: []Relation{Sender, Receiver}, change: removeFile},
 	PassMoment:        {from: []Status{Sent, Acknowledged}, by: []Relation{System}, change: passMoment},
 }
 
 // Kinds lists every command a person can give, in the order of a menu.
 var Kinds = []Kind{
 	Acknowledge, Accept, Decline, Return, Send, RecordContact, Close, Undo, NoFurtherReferral, Forward, Withdraw,
-	Assign, AddNote, DeleteNote, ExtendClock, StopClock, RestartClock,
+	Assign, AddNote, DeleteNote, AddFile, RemoveFile, ExtendClock, StopClock, RestartClock,
 }
 
 // Apply returns the referral after cmd and the event to record. It is pure: the

@@ -16,7 +16,7 @@ func TestEveryCommandAtEveryStatus(t *testing.T) {
 	t.Parallel()
 	type row map[referral.Kind]referral.Status
 	notes := func(s referral.Status, more row) row {
-		for _, k := range []referral.Kind{referral.AddNote, referral.DeleteNote, referral.Forward} {
+		for _, k := range []referral.Kind{referral.AddNote, referral.DeleteNote, referral.AddFile, referral.RemoveFile, referral.Forward} {
 			more[k] = s
 		}
 		return more
@@ -226,6 +226,9 @@ func TestAllowedIsWhatApplyAccepts(t *testing.T) {
 					cmd.By = by
 					if kind == referral.DeleteNote {
 						cmd.Note.Author = by.UserID
+					}
+					if kind == referral.RemoveFile {
+						cmd.File.Organisation = by.OrganisationID
 					}
 					_, _, err := referral.Apply(r, cmd, calendar, now)
 					if err == nil {

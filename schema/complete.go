@@ -26,6 +26,10 @@ func complete(ctx context.Context, tx bun.Tx, before locked, cmd referral.Comman
 		note, err := noteOf(ctx, tx, r.ID, cmd.Note.ID)
 		cmd.Note = note
 		return cmd, err
+	case referral.AddFile:
+		return completeAddFile(ctx, tx, r, cmd)
+	case referral.RemoveFile:
+		return completeRemoveFile(ctx, tx, r, cmd)
 	case referral.Assign:
 		if cmd.Assignee != uuid.Nil {
 			return cmd, mustBeStaff(ctx, tx, []uuid.UUID{cmd.Assignee}, "assignee", r.Receiver.ID)

@@ -20,6 +20,7 @@ type Draft struct {
 	Form       referral.Form
 	Receivers  []uuid.UUID
 	CopySender bool
+	Files      []File // what goes with it, in order
 	UpdatedAt  time.Time
 	Author     Person
 }
@@ -34,6 +35,7 @@ type draftRow struct {
 	Form         referral.Form `bun:"form,type:jsonb"`
 	Receivers    []uuid.UUID   `bun:"receivers,array"`
 	CopySender   bool          `bun:"copy_sender"`
+	Files        []uuid.UUID   `bun:"files,array"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
 
 	FirstName string `bun:"first_name,scanonly"`
@@ -62,12 +64,16 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		}
 		row := draftRow{
 			ID: d.ID, Organisation: by.OrganisationID, Author: by.UserID, Version: d.Version + 1, Form: d.Form,
-			Receivers: d.Receivers, CopySender: d.CopySender, UpdatedAt: now,
+			Receivers: d.Receivers, CopySender: d.CopySender, Files: fileIDs(d.Files), UpdatedAt: now,
 		}
 		if row.Receivers == nil {
 			row.Receivers = []uuid.UUID{}
 		}
 		saved = row.draft()
+		if saved.Files, err = uploads(ctx, tx, by, row.Files); err != nil {
+			return err
+		}
+		row.Files = fileIDs(saved.Files) // one that was taken away meanwhile is not kept
 		if d.ID == uuid.Nil {
 			saved.ID, err = insertDraft(ctx, tx, row)
 			return err
@@ -85,6 +91,14 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		return errStaleDraft
 	})
 	return saved, err
+}
+
+func fileIDs(all []File) []uuid.UUID {
+	ids := make([]uuid.UUID, len(all))
+	for i, f := range all {
+		ids[i] = f.ID
+	}
+	return ids
 }
 
 func insertDraft(ctx context.Context, tx bun.Tx, row draftRow) (uuid.UUID, error) {
@@ -118,7 +132,11 @@ func (s *Store) Drafts(ctx context.Context, by referral.Actor) (drafts []Draft, 
 func (s *Store) Draft(ctx context.Context, by referral.Actor, id uuid.UUID) (d Draft, err error) {
 	err = s.in(ctx, by, "read draft", func(ctx context.Context, tx bun.Tx) error {
 		row, err := oneDraft(ctx, tx, by, id)
+		if err != nil {
+			return err
+		}
 		d = row.draft()
+		d.Files, err = uploads(ctx, tx, by, row.Files)
 		return err
 	})
 	return d, err

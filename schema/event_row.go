@@ -39,6 +39,7 @@ type eventDetail struct {
 	Assignee uuid.UUID              `json:"assignee,omitzero"`
 	Days     int                    `json:"days,omitempty"`
 	Note     uuid.UUID              `json:"note,omitzero"`
+	File     uuid.UUID              `json:"file,omitzero"` // the attachment
 }
 
 type outcomeDetail struct {
@@ -141,6 +142,11 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 		})
 	case referral.DeleteNote:
 		w.add(w.tx.NewUpdate().Model((*noteRow)(nil)).Set("body = ''").Set("deleted_at = ?", e.At).Where("n.id = ?", cmd.Note.ID))
+	case referral.AddFile:
+		w.insert(newAttachment(r, cmd.File.ID, cmd.File.Upload, cmd.By, e.At))
+	case referral.RemoveFile:
+		w.add(w.tx.NewUpdate().Model((*attachmentRow)(nil)).Set("file_id = NULL").Set("removed_at = ?", e.At).Set("removed_by = ?", cmd.By.UserID).
+			Where("t.id = ?", cmd.File.ID))
 	case referral.RecordContact:
 		w.insert(&contactRow{
 			ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Author: cmd.By.UserID,
@@ -172,6 +178,8 @@ func detailOf(cmd referral.Command) eventDetail {
 		d.Days = cmd.Days
 	case referral.AddNote, referral.DeleteNote:
 		d.Note = cmd.Note.ID
+	case referral.AddFile, referral.RemoveFile:
+		d.File = cmd.File.ID
 	}
 	return d
 }

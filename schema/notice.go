@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -104,7 +105,7 @@ func addressees(ctx context.Context, tx bun.Tx, to referral.Audience, r referral
 	case referral.ToAssigned:
 		return person(r.AssignedTo), nil
 	case referral.ToChosen:
-		return persons(cmd.Note.Notify), nil
+		return persons(append(slices.Clone(cmd.Note.Notify), cmd.File.Notify...)), nil
 	case referral.ToReceiverLeads:
 		return selectPeople(ctx, tx.NewSelect().Table("memberships").ColumnExpr("memberships.user_id").
 			Join("JOIN users AS u ON u.id = memberships.user_id AND u.suspended_at IS NULL").

@@ -56,13 +56,13 @@ type Delivery struct {
 }
 
 // outboxKind says what a change of a referral means to its workflow. Notes
-// change nothing that it knows of, and a referral that was over and still is
+// and files change nothing that it knows of, and a referral that was over and still is
 // has no workflow any more.
 func outboxKind(before, after referral.Referral, cmd referral.Command) (OutboxKind, bool) {
 	switch {
 	case before.Status == referral.Draft, after.Epoch > before.Epoch:
 		return OutboxStart, true
-	case cmd.Kind == referral.AddNote, cmd.Kind == referral.DeleteNote:
+	case cmd.Kind == referral.AddNote, cmd.Kind == referral.DeleteNote, cmd.Kind == referral.AddFile, cmd.Kind == referral.RemoveFile:
 		return "", false
 	case before.Final() && after.Final():
 		return "", false

@@ -41,7 +41,7 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 			return errStaleDraft
 		}
 		w := newWrites(tx)
-		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender}); err != nil {
+		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender, files: draft.Files}); err != nil {
 			return err
 		}
 		w.add(tx.NewDelete().Model(&draft).WherePK())
@@ -55,6 +55,7 @@ type sending struct {
 	form       referral.Form
 	receivers  []uuid.UUID
 	copySender bool
+	files      []uuid.UUID
 	parent     referral.Referral // forwarding: the one it comes from
 	note       string            // forwarding: words for the new receivers
 }
@@ -93,7 +94,10 @@ func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sendi
 			return nil, err
 		}
 	}
-	return rows.sent, rows.write(ctx, w, in.note)
+	if err := rows.write(ctx, w, in.note); err != nil {
+		return nil, err
+	}
+	return rows.sent, attach(ctx, w, rows.sent, by, in.files, now)
 }
 
 // newReferrals are the referrals of one send. Their rows go in one statement,

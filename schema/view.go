@@ -20,6 +20,7 @@ type View struct {
 	SenderPerson    *Person // who sent it
 	History         []Entry
 	Notes           []Note
+	Files           []AttachedFile
 	Contacts        []ContactTry
 	Outcomes        []referral.IssueOutcome
 	Letters         []LetterState
@@ -102,7 +103,7 @@ func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (
 		}
 		v.Summary = all[0]
 		for _, part := range []func(context.Context, bun.Tx, referral.Actor, *View) error{
-			viewForm, viewPeople, viewHistory, viewNotes, viewContacts, viewOutcomes, viewLetters, viewLineage,
+			viewForm, viewPeople, viewHistory, viewNotes, viewFiles, viewContacts, viewOutcomes, viewLetters, viewLineage,
 		} {
 			if err := part(ctx, tx, by, &v); err != nil {
 				return err
