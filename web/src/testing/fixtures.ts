@@ -1,4 +1,5 @@
 import type { ReferralDetail, ReferralRow, Session } from "@/lib/api/gen/types.gen";
+import { attachedFiles } from "./files.ts";
 import { form } from "./forms.ts";
 import { stages, track } from "./tracks.ts";
 
@@ -69,6 +70,8 @@ export const referral: ReferralDetail = {
     "assign",
     "add-note",
     "delete-note",
+    "add-file",
+    "remove-file",
     "extend-clock",
   ],
   assigned_to: amina,
@@ -123,6 +126,7 @@ export const referral: ReferralDetail = {
       words: "No answer",
     },
   ],
+  files: attachedFiles,
   notes: [
     {
       id: "n1",

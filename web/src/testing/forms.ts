@@ -84,6 +84,7 @@ export const draft: Draft = {
   updated_at: "2026-11-24T10:42:00Z",
   copy_sender: false,
   receivers: ["o1"],
+  attached: [{ id: "f1", name: "Budget sheet.pdf", kind: "pdf", size: 348_160, state: "clean", preview: true }],
   form,
   problems: [{ field: "contact.phone", message: "Enter a telephone number on which the client can be reached" }],
 };

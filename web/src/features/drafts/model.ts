@@ -5,6 +5,7 @@ export function blankDraft(wording: string): DraftBody {
   const address = { line_1: "", line_2: "", town: "", county: "", postcode: "" };
   return {
     copy_sender: false,
+    files: [],
     receivers: [],
     form: {
       client: {
@@ -45,8 +46,8 @@ export function blankDraft(wording: string): DraftBody {
 }
 
 /** What of a saved draft is sent back when it is saved again. */
-export function bodyOf({ form, receivers, copy_sender }: Draft): DraftBody {
-  return { form, receivers, copy_sender };
+export function bodyOf({ form, receivers, copy_sender, attached }: Draft): DraftBody {
+  return { form, receivers, copy_sender, files: attached.map((file) => file.id) };
 }
 
 /** The sections of the form, in order, and the fields that belong to each. */
@@ -59,6 +60,7 @@ export const sections = [
     fields: ["need.issues", "need.reason", "need.wanted", "need.key_dates", "need.urgent"],
   },
   { id: "support", title: "Risks, needs and others", fields: ["need."] },
+  { id: "files-section", title: "Files", fields: ["files"] },
   { id: "receivers-section", title: "Who should receive it", fields: ["receivers"] },
   { id: "consent", title: "Permission to share", fields: ["consent."] },
 ] as const;
@@ -91,6 +93,8 @@ function begun(id: SectionId, body: DraftBody): boolean {
       return [need.risks, need.support, need.others_involved, need.other_referrals, need.still_doing].some(
         (text) => text !== "",
       );
+    case "files-section":
+      return (body.files ?? []).length > 0;
     case "receivers-section":
       return body.receivers.length > 0;
     case "consent":

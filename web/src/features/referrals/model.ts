@@ -21,7 +21,9 @@ export type CommandRequest =
   | { kind: "extend-clock"; days: number; words: string }
   | { kind: "assign"; assignee: string | undefined }
   | { kind: "add-note"; text: string; private: boolean; notify: string[] }
-  | { kind: "delete-note"; note_id: string };
+  | { kind: "delete-note"; note_id: string }
+  | { kind: "add-file"; file: string; notify: string[] }
+  | { kind: "remove-file"; file: string };
 
 const wordsKinds: readonly string[] = [
   "return",
@@ -66,7 +68,7 @@ export function alertsOf(form: Form, sender: string, now: Date): Alert[] {
 }
 
 /** Commands with a place of their own on the page, which are therefore not in the menu. */
-const elsewhere = ["add-note", "delete-note"];
+const elsewhere = ["add-note", "delete-note", "add-file", "remove-file"];
 
 /** What the actions menu offers: what is allowed, but for the one next step and what has its own place. */
 export function menuOf(referral: ReferralDetail): string[] {

@@ -2,6 +2,7 @@ import { Anchor, Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
+import { FileList } from "@/components/files/file-list";
 import { FormSummary } from "@/components/form-summary/form-summary";
 import { PageHeading } from "@/components/layout/page-heading";
 import { SentBatch } from "@/components/sent-batch/sent-batch";
@@ -41,6 +42,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         ))}
       </ul>
       <FormSummary form={draft.form} showEmpty beside={(section) => <Change draft={draft.id} section={section} />} />
+      <AttachedFiles draft={draft} />
       <Group>
         <Button
           loading={send.isPending}
@@ -53,6 +55,18 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Button>
       </Group>
     </div>
+  );
+}
+
+function AttachedFiles({ draft }: { draft: Draft }) {
+  return (
+    <section className={classes.files} aria-labelledby="files-title">
+      <div className={classes.filesHeading}>
+        <h2 id="files-title">Files</h2>
+        <Change draft={draft.id} section="files-section" />
+      </div>
+      {draft.attached.length === 0 ? <p className={classes.small}>None</p> : <FileList files={draft.attached} />}
+    </section>
   );
 }
 

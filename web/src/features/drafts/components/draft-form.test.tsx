@@ -1,10 +1,11 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { answering, problem } from "@/testing/api";
 import { draft } from "@/testing/forms";
 import { reference } from "@/testing/reference";
 import { draw } from "@/testing/render";
+import { takingUploads } from "@/testing/uploads";
 import { blankDraft } from "../model";
 import { DraftForm } from "./draft-form";
 
@@ -67,4 +68,29 @@ it("keeps what was typed and says so when it cannot be saved", async () => {
   await userEvent.type(screen.getByLabelText(/Surname/), "Marlowe");
   expect(await screen.findByText(/Not saved yet/, undefined, { timeout: 3_000 })).toBeVisible();
   expect(screen.getByLabelText(/Surname/)).toHaveValue("Marlowe");
+});
+
+it("keeps a file with what is typed meanwhile, and does not go on before it is there", async () => {
+  const handed = takingUploads();
+  const asked = answering({
+    ...standing,
+    "POST /api/v1/drafts": { ...draft, problems: [] },
+    "PUT /api/v1/drafts/d1": draft,
+  });
+  const onCheck = vi.fn();
+  draw(opened({ onCheck }));
+  const input = document.querySelector("input[type=file]");
+  if (!input) throw new Error("there is nowhere to choose files");
+  fireEvent.change(input, { target: { files: [new File(["words"], "budget.pdf")] } });
+  await userEvent.click(screen.getByLabelText(/Surname/));
+  await userEvent.paste("Marlowe");
+  await userEvent.click(screen.getByRole("button", { name: "Check your answers" }));
+  await userEvent.click(await screen.findByRole("link", { name: /^Wait until every file/ }));
+  expect(screen.getByRole("button", { name: "Choose files" })).toHaveFocus();
+  expect(onCheck).not.toHaveBeenCalled();
+  act(() => handed[0]?.keep({ id: "f9" }));
+  const saved = () => asked.filter((one) => one.method === "PUT").at(-1)?.body;
+  await waitFor(() => expect(saved()).toMatchObject({ files: ["f9"], form: { client: { last_name: "Marlowe" } } }), {
+    timeout: 3_000,
+  });
 });

@@ -10,6 +10,7 @@ import { progressOf } from "../model";
 import { ClientSection } from "../sections/client-section";
 import { ConsentSection } from "../sections/consent-section";
 import { ContactSection } from "../sections/contact-section";
+import { FilesSection } from "../sections/files-section";
 import { NeedSection } from "../sections/need-section";
 import { ReceiversSection } from "../sections/receivers-section";
 import { SupportSection } from "../sections/support-section";
@@ -52,6 +53,7 @@ export function DraftForm({ from, ...options }: Props) {
         <ContactSection {...form.part("contact")} />
         <NeedSection {...form.part("need")} />
         <SupportSection {...form.part("need")} />
+        <FilesSection {...form.files} error={form.problemAt("files")} />
         <ReceiversSection
           body={form.body}
           from={from}

@@ -58,6 +58,10 @@ function send(id: string, version: number, request: CommandRequest): Promise<Ref
       );
     case "delete-note":
       return body(api.deleteNote({ path, body: { note_id: request.note_id } }));
+    case "add-file":
+      return body(api.addFile({ path, body: { file: request.file, notify: request.notify } }));
+    case "remove-file":
+      return body(api.removeFile({ path, body: { file: request.file } }));
     default:
       return body(wordsCalls[request.kind]({ path, body: { version, words: request.words } }));
   }

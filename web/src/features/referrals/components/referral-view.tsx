@@ -8,6 +8,7 @@ import { alertsOf, type CommandRequest } from "../model";
 import { Alerts } from "./alerts";
 import { CommandDialog } from "./command-dialog";
 import { Facts } from "./facts";
+import { FilesPart } from "./files-part";
 import { History } from "./history";
 import { NextStep } from "./next-step";
 import { Notes } from "./notes";
@@ -40,6 +41,7 @@ export function ReferralView({ referral }: { referral: ReferralDetail }) {
       <div className={classes.columns}>
         <div>
           {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
+          {referral.form && <FilesPart referral={referral} />}
           <section className={classes.section} aria-labelledby="notes-title">
             <h2 id="notes-title" className={classes.title}>
               Notes

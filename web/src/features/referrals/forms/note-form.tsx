@@ -1,9 +1,9 @@
-import { Button, Checkbox, Radio, Stack, Textarea } from "@mantine/core";
+import { Button, Radio, Stack, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
-import { useColleagues } from "@/lib/api/reference";
 import type { CommandRequest } from "../model";
+import { NotifyField } from "./notify-field";
 
 interface Props {
   referral: string;
@@ -55,36 +55,11 @@ export function NoteForm({ referral, sending, error, onSend }: Props) {
             <Radio value="private" label="Only me" />
           </Stack>
         </Radio.Group>
-        {!isPrivate && <Notify referral={referral} chosen={notify} onChange={setNotify} />}
+        {!isPrivate && <NotifyField referral={referral} what="a note" chosen={notify} onChange={setNotify} />}
         <Button type="submit" variant="default" loading={sending} w="fit-content">
           Add the note
         </Button>
       </Stack>
     </form>
-  );
-}
-
-function Notify({
-  referral,
-  chosen,
-  onChange,
-}: {
-  referral: string;
-  chosen: string[];
-  onChange: (chosen: string[]) => void;
-}) {
-  const { data } = useColleagues(referral);
-  if (!data || data.items.length === 0) return null;
-  return (
-    <details>
-      <summary>E-mail somebody that there is a note{chosen.length > 0 && ` (${chosen.length} chosen)`}</summary>
-      <Checkbox.Group aria-label="Who should be e-mailed?" value={chosen} onChange={onChange}>
-        <Stack gap={8} mt={8}>
-          {data.items.map((one) => (
-            <Checkbox key={one.id} value={one.id} label={`${one.name}, ${one.organisation.name}`} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
-    </details>
   );
 }

@@ -11,6 +11,17 @@ export type ActForBody = {
     membership_id: string;
 };
 
+export type AddFileBody = {
+    /**
+     * The upload's id.
+     */
+    file: string;
+    /**
+     * Whom to e-mail that there is a file.
+     */
+    notify?: Array<string>;
+};
+
 export type AddNoteBody = {
     /**
      * Whom to e-mail that there is a note.
@@ -40,6 +51,33 @@ export type AssignBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
+};
+
+export type AttachedFile = {
+    at: string;
+    by: Person;
+    id: string;
+    kind: 'pdf' | 'jpeg' | 'png' | 'bmp' | 'docx' | 'xlsx' | 'odt' | 'doc' | 'xls' | 'txt' | 'eml' | '';
+    /**
+     * The reader's organisation attached it, and may remove it.
+     */
+    mine: boolean;
+    /**
+     * Empty once it was removed.
+     */
+    name: string;
+    /**
+     * A browser can show it: ask with preview=true.
+     */
+    preview: boolean;
+    removed: boolean;
+    removed_at?: string;
+    removed_by?: Person;
+    /**
+     * In bytes.
+     */
+    size: number;
+    state: 'waiting' | 'clean' | 'infected' | '';
 };
 
 export type Changed = {
@@ -111,7 +149,7 @@ export type CommandChoice = {
     /**
      * What its form asks for.
      */
-    needs: 'nothing' | 'words' | 'reason' | 'outcomes' | 'contact' | 'days' | 'assignee' | 'note' | 'receivers';
+    needs: 'nothing' | 'words' | 'reason' | 'outcomes' | 'contact' | 'days' | 'assignee' | 'note' | 'file' | 'receivers';
 };
 
 export type Consent = {
@@ -260,9 +298,17 @@ export type Delivery = {
 
 export type Draft = {
     /**
+     * The files by their ids.
+     */
+    attached: Array<Upload>;
+    /**
      * E-mail me too.
      */
     copy_sender: boolean;
+    /**
+     * The uploads that go with it, in order.
+     */
+    files?: Array<string>;
     form: Form;
     id: string;
     /**
@@ -279,6 +325,10 @@ export type DraftBody = {
      * E-mail me too.
      */
     copy_sender: boolean;
+    /**
+     * The uploads that go with it, in order.
+     */
+    files?: Array<string>;
     form: Form;
     receivers: Array<string>;
 };
@@ -770,6 +820,10 @@ export type ReferralDetail = {
      */
     due_provisional: boolean;
     /**
+     * Oldest first.
+     */
+    files: Array<AttachedFile>;
+    /**
      * What the sender wrote. Absent for people of the network.
      */
     form?: Form;
@@ -858,11 +912,19 @@ export type ReferralRow = {
     version: number;
 };
 
+export type RemoveFileBody = {
+    file: string;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
      */
     copy_sender: boolean;
+    /**
+     * The uploads that go with it, in order.
+     */
+    files?: Array<string>;
     form: Form;
     receivers: Array<string>;
     /**
@@ -1032,6 +1094,27 @@ export type TrackStep = {
     label: string;
     state: 'done' | 'waiting' | 'ahead' | 'skipped';
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
+};
+
+export type Upload = {
+    id: string;
+    /**
+     * What it is by its bytes, whatever its name says.
+     */
+    kind: 'pdf' | 'jpeg' | 'png' | 'bmp' | 'docx' | 'xlsx' | 'odt' | 'doc' | 'xls' | 'txt' | 'eml';
+    name: string;
+    /**
+     * A browser can show it: ask with preview=true.
+     */
+    preview: boolean;
+    /**
+     * In bytes.
+     */
+    size: number;
+    /**
+     * What the virus scan says. Only a clean file can be read.
+     */
+    state: 'waiting' | 'clean' | 'infected';
 };
 
 export type User = {
@@ -1305,6 +1388,62 @@ export type SendDraftResponses = {
 };
 
 export type SendDraftResponse = SendDraftResponses[keyof SendDraftResponses];
+
+export type UploadFileData = {
+    body: Blob | File;
+    headers: {
+        /**
+         * The file's own name, percent-encoded. It is no part of the address, which must name nobody.
+         */
+        'File-Name': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/files';
+};
+
+export type UploadFileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type UploadFileError = UploadFileErrors[keyof UploadFileErrors];
+
+export type UploadFileResponses = {
+    /**
+     * Created
+     */
+    201: Upload;
+};
+
+export type UploadFileResponse = UploadFileResponses[keyof UploadFileResponses];
+
+export type UploadedFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/files/{id}';
+};
+
+export type UploadedFileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type UploadedFileError = UploadedFileErrors[keyof UploadedFileErrors];
+
+export type UploadedFileResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type LiveData = {
     body?: never;
@@ -1820,6 +1959,33 @@ export type AcknowledgeResponses = {
 
 export type AcknowledgeResponse = AcknowledgeResponses[keyof AcknowledgeResponses];
 
+export type AddFileData = {
+    body: AddFileBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/add-file';
+};
+
+export type AddFileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddFileError = AddFileErrors[keyof AddFileErrors];
+
+export type AddFileResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type AddFileResponse = AddFileResponses[keyof AddFileResponses];
+
 export type AddNoteData = {
     body: AddNoteBody;
     path: {
@@ -1982,6 +2148,32 @@ export type ExtendClockResponses = {
 
 export type ExtendClockResponse = ExtendClockResponses[keyof ExtendClockResponses];
 
+export type ReferralFileData = {
+    body?: never;
+    path: {
+        id: string;
+        file: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/files/{file}';
+};
+
+export type ReferralFileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ReferralFileError = ReferralFileErrors[keyof ReferralFileErrors];
+
+export type ReferralFileResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
 export type ForwardData = {
     body: ForwardBody;
     path: {
@@ -2062,6 +2254,33 @@ export type RecordContactResponses = {
 };
 
 export type RecordContactResponse = RecordContactResponses[keyof RecordContactResponses];
+
+export type RemoveFileData = {
+    body: RemoveFileBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/remove-file';
+};
+
+export type RemoveFileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveFileError = RemoveFileErrors[keyof RemoveFileErrors];
+
+export type RemoveFileResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type RemoveFileResponse = RemoveFileResponses[keyof RemoveFileResponses];
 
 export type RestartClockData = {
     body: WordsBody;
