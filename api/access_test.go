@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -44,7 +45,7 @@ func TestEveryRouteHasARowInTheMatrixAndEveryRowARoute(t *testing.T) {
 	}
 	used := map[string]bool{}
 	for _, route := range w.server.Routes() {
-		path := strings.ReplaceAll(route.Path, ":id", "{id}")
+		path := parameter.ReplaceAllString(route.Path, "{$1}")
 		id, known := operations[route.Method+" "+path]
 		require.True(t, known, "%s %s is in no document", route.Method, route.Path)
 		_, known = referral.Operations()[id]
@@ -57,6 +58,9 @@ func TestEveryRouteHasARowInTheMatrixAndEveryRowARoute(t *testing.T) {
 	require.Len(t, w.server.Routes(), len(operations))
 }
 
+// parameter is a part of a path as Gin writes it.
+var parameter = regexp.MustCompile(`:(\w+)`)
+
 // sample is a valid request of each operation that is not a command.
 func (w *world) sample(id string, r referral.Referral) (method, path string, body any) {
 	for route, operation := range documented(w.t) {
@@ -65,6 +69,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 		}
 	}
 	path = strings.Replace(strings.TrimPrefix(path, "/api/v1"), "{id}", w.sampleID(id, r).String(), 1)
+	path = strings.Replace(path, "{file}", uuid.Max.String(), 1)
 	return method, path, samples[id]
 }
 
@@ -74,7 +79,7 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 		return w.other.ID
 	case strings.HasSuffix(id, "-user"), id == "resend-link":
 		return w.people[bystander].UserID
-	case strings.HasSuffix(id, "draft"):
+	case strings.HasSuffix(id, "draft"), id == "uploaded-file":
 		return uuid.Max
 	}
 	return r.ID
@@ -86,6 +91,7 @@ var samples = map[string]any{
 	"create-draft":        map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
 	"save-draft":          map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
 	"send-draft":          map[string]any{"version": 1},
+	"upload-file":         "%PDF-1.7",
 	"list-users":          map[string]any{},
 	"preview-user":        map[string]any{"first_name": "Nora", "last_name": "New"},
 	"create-user":         map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
@@ -109,9 +115,15 @@ func TestRolesMayUseWhatTheMatrixSays(t *testing.T) {
 		t.Run(id, func(t *testing.T) {
 			w := world.in(t)
 			method, path, body := w.sample(id, r)
-			w.nobody().with("Idempotency-Key", "first-click").do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
+			with := func(b *browser) *browser {
+				if id == "upload-file" {
+					return b.with("Content-Type", "application/octet-stream").with("File-Name", "letter.pdf")
+				}
+				return b.with("Idempotency-Key", "first-click")
+			}
+			with(w.nobody()).do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
 			for _, who := range people {
-				got := w.as(who).with("Idempotency-Key", "first-click").do(method, path, body)
+				got := with(w.as(who)).do(method, path, body)
 				if !slices.Contains(access.Roles, w.people[who].Role) {
 					got.problem(http.StatusForbidden, "not_allowed")
 					continue
@@ -141,6 +153,8 @@ func bodies(w *world, kind referral.Kind, r referral.Referral) map[string]any {
 		return map[string]any{"text": "Called twice."}
 	case referral.DeleteNote:
 		return map[string]any{"note_id": uuid.NewString()}
+	case referral.AddFile, referral.RemoveFile:
+		return map[string]any{"file": uuid.NewString()}
 	case referral.Forward:
 		consent := form(w.other.ID).Consent
 		return map[string]any{"version": r.Version, "receivers": []uuid.UUID{w.other.ID}, "consent": consent}
@@ -185,8 +199,10 @@ func (w *world) judge(got answer, r referral.Referral, kind referral.Kind, who s
 		require.Equal(w.t, http.StatusNotFound, got.status, cell)
 	case !slices.Contains(access.Relations, by.RelationTo(r)):
 		require.Equal(w.t, http.StatusForbidden, got.status, cell)
-	case kind == referral.DeleteNote:
-		require.Equal(w.t, http.StatusNotFound, got.status, cell) // no such note
+	case kind == referral.DeleteNote, kind == referral.RemoveFile:
+		require.Equal(w.t, http.StatusNotFound, got.status, cell) // no such note, no such file
+	case kind == referral.AddFile:
+		require.Equal(w.t, http.StatusUnprocessableEntity, got.status, cell) // no such upload
 	case slices.Contains(referral.Allowed(r, by, w.clock.now()), kind):
 		require.Less(w.t, got.status, 300, cell)
 	default:

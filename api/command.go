@@ -29,6 +29,8 @@ func (s *Server) registerCommands() {
 	command(s, referral.Assign, "Give it to a colleague (receiver)", AssignBody.fill)
 	command(s, referral.AddNote, "Add a note", AddNoteBody.fill)
 	command(s, referral.DeleteNote, "Delete one's own note", DeleteNoteBody.fill)
+	command(s, referral.AddFile, "Attach an uploaded file", AddFileBody.fill)
+	command(s, referral.RemoveFile, "Remove a file of one's organisation's", RemoveFileBody.fill)
 	forward := operation(string(referral.Forward), http.MethodPost, "/referrals/{id}/forward", tagCommand, "Send a copy on to other organisations")
 	add(s, answering(http.StatusCreated, forward), s.forward)
 }

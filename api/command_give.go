@@ -103,6 +103,12 @@ func (b AddNoteBody) fill(c *referral.Command) {
 
 func (b DeleteNoteBody) fill(c *referral.Command) { c.Note = referral.Note{ID: b.NoteID} }
 
+func (b AddFileBody) fill(c *referral.Command) {
+	c.File = referral.Attachment{Upload: b.File, Notify: b.Notify}
+}
+
+func (b RemoveFileBody) fill(c *referral.Command) { c.File = referral.Attachment{ID: b.File} }
+
 // forward sends a copy of the referral on to other organisations.
 func (s *Server) forward(ctx context.Context, in *commandInput[ForwardBody]) (*sentBatchOutput, error) {
 	sent, err := s.store.ForwardReferral(ctx, actor(ctx), schema.ForwardInput{

@@ -31,6 +31,9 @@ type Config struct {
 	Web        http.Handler // serves everything that is not the API
 	Log        zerolog.Logger
 
+	Files   FileStore
+	Scanner Scanner
+
 	// WebhookKey is the public key by which SendGrid signs its events, DER in
 	// base64 as SendGrid shows it. Without one there is no webhook.
 	WebhookKey string

@@ -105,7 +105,10 @@ func docsOperationOf(method, path string, op *huma.Operation) docsOperation {
 		d.Parameters = append(d.Parameters, docsField{p.Name, p.In, docsType(p.Schema), p.Description, p.Required})
 	}
 	if op.RequestBody != nil {
-		d.Body = docsType(op.RequestBody.Content["application/json"].Schema)
+		d.Body = "the bytes of a file"
+		if body := op.RequestBody.Content["application/json"]; body != nil {
+			d.Body = docsType(body.Schema)
+		}
 	}
 	for _, status := range []string{"200", "201", "202"} {
 		if r := op.Responses[status]; r != nil && r.Content["application/json"] != nil {

@@ -13,6 +13,7 @@ type DraftBody struct {
 	Form       referral.Form `json:"form"`
 	Receivers  []uuid.UUID   `json:"receivers" maxItems:"20"`
 	CopySender bool          `json:"copy_sender" doc:"E-mail me too."`
+	Files      []uuid.UUID   `json:"files,omitempty" maxItems:"10" doc:"The uploads that go with it, in order."`
 }
 
 // SaveDraftBody is a draft as it is now.
@@ -27,6 +28,7 @@ type Draft struct {
 	Version   int64     `json:"version"`
 	UpdatedAt time.Time `json:"updated_at"`
 	DraftBody
+	Attached []Upload       `json:"attached" doc:"The files by their ids."`
 	Problems []FieldProblem `json:"problems" doc:"What must be put right before it can be sent."`
 }
 

@@ -23,7 +23,16 @@ func (s *Server) saveDraft(ctx context.Context, in *saveDraftInput) (*draftOutpu
 }
 
 func (b DraftBody) draft(id uuid.UUID, version int64) schema.Draft {
-	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, CopySender: b.CopySender}
+	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, CopySender: b.CopySender, Files: b.uploads()}
+}
+
+// uploads are the files by their ids alone: the store knows the rest.
+func (b DraftBody) uploads() []schema.File {
+	all := make([]schema.File, len(b.Files))
+	for i, id := range b.Files {
+		all[i].ID = id
+	}
+	return all
 }
 
 func (s *Server) keepDraft(ctx context.Context, d schema.Draft) (*draftOutput, error) {
@@ -44,8 +53,11 @@ func (s *Server) draft(ctx context.Context, in *draftInput) (*draftOutput, error
 
 func (s *Server) showDraft(d schema.Draft) *draftOutput {
 	shown := Draft{
-		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Problems: []FieldProblem{},
+		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Problems: []FieldProblem{}, Attached: []Upload{},
 		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), CopySender: d.CopySender},
+	}
+	for _, f := range d.Files {
+		shown.Files, shown.Attached = append(shown.Files, f.ID), append(shown.Attached, showUpload(f))
 	}
 	for _, p := range d.Form.Check(s.config.Now()) {
 		shown.Problems = append(shown.Problems, FieldProblem{p.Field, p.Message})

@@ -61,6 +61,7 @@ func (s *Server) register() {
 	s.registerSession()
 	s.registerReferrals()
 	s.registerCommands()
+	s.registerFiles()
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerReference()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"onward/files"
 	"onward/referral"
 )
 
@@ -41,20 +42,24 @@ func (s *Server) protect(c *gin.Context) {
 		return
 	}
 	ctx := c.Request.Context()
+	kind, most, words := "application/json", int64(maxBody), wordsTooLarge
+	if c.FullPath() == prefix+filesPath {
+		kind, most, words = "application/octet-stream", files.MaxSize+1, files.TooLarge().Error()
+	}
 	switch {
 	case !s.addresses.allow(c.ClientIP(), s.config.Now()):
 		c.Header("Retry-After", "30")
 		s.writeProblem(c, newProblem(ctx, http.StatusTooManyRequests, referral.CodeTooMany, wordsTooMany))
 	case s.crossOrigin.Check(c.Request) != nil:
 		s.writeProblem(c, newProblem(ctx, http.StatusForbidden, referral.CodeNotAllowed, wordsCrossSite))
-	case c.Request.ContentLength > maxBody:
+	case c.Request.ContentLength > most:
 		c.Header("Connection", "close") // the rest of the body is not read
-		s.writeProblem(c, newProblem(ctx, http.StatusRequestEntityTooLarge, codeTooLarge, wordsTooLarge))
-	case !acceptable(c.Request):
+		s.writeProblem(c, newProblem(ctx, http.StatusRequestEntityTooLarge, codeTooLarge, words))
+	case !acceptable(c.Request, kind):
 		s.writeProblem(c, newProblem(ctx, http.StatusUnsupportedMediaType, codeMalformed, wordsNotJSON))
 	default:
 		if c.Request.Body != nil {
-			c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxBody)
+			c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
 		}
 		c.Next()
 	}
@@ -65,12 +70,12 @@ const (
 	wordsNotJSON   = "Send JSON, with the header Content-Type: application/json."
 )
 
-// acceptable reports whether a body, if there is one, is JSON and not packed. A
-// form in a page of another site cannot send JSON.
-func acceptable(r *http.Request) bool {
+// acceptable reports whether a body, if there is one, is of the kind and not
+// packed. A form in a page of another site can send neither JSON nor bytes.
+func acceptable(r *http.Request, wanted string) bool {
 	if r.ContentLength == 0 || r.Body == nil || r.Body == http.NoBody {
 		return true
 	}
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	return err == nil && kind == "application/json" && r.Header.Get("Content-Encoding") == ""
+	return err == nil && kind == wanted && r.Header.Get("Content-Encoding") == ""
 }

@@ -35,6 +35,7 @@ type ReferralDetail struct {
 	NextStep        NextStep       `json:"next_step"`
 	AllowedCommands []string       `json:"allowed_commands" doc:"What the reader may do now, in the order of a menu."`
 	History         []HistoryEntry `json:"history" doc:"Oldest first."`
+	Files           []AttachedFile `json:"files" doc:"Oldest first."`
 	Notes           []Note         `json:"notes" doc:"Oldest first."`
 	Contacts        []ContactTry   `json:"contacts" doc:"Tries to reach the client, oldest first."`
 	Outcomes        []IssueOutcome `json:"outcomes"`

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"onward/files"
 	"onward/referral"
 	"onward/schema"
 )
@@ -23,6 +24,17 @@ func showNotes(all []schema.Note) []Note {
 	shown := make([]Note, len(all))
 	for i, n := range all {
 		shown[i] = Note{ID: n.ID, At: n.At, By: showPerson(n.By), Mine: n.Mine, Private: n.Private, Deleted: n.Deleted, Text: n.Text}
+	}
+	return shown
+}
+
+func showFiles(all []schema.AttachedFile) []AttachedFile {
+	shown := make([]AttachedFile, len(all))
+	for i, f := range all {
+		shown[i] = AttachedFile{
+			ID: f.ID, Name: f.Name, Kind: f.Kind, Size: f.Size, State: string(f.State), Preview: files.Kind(f.Kind).Preview(),
+			By: showPerson(f.By), At: f.At, Mine: f.Mine, Removed: f.Removed != nil, RemovedBy: showPersonOrNone(f.Removed), RemovedAt: orAbsent(f.RemovedAt),
+		}
 	}
 	return shown
 }

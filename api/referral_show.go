@@ -69,7 +69,7 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		AcknowledgeBy: orAbsent(r.AcknowledgeBy), DecideBy: orAbsent(r.DecideBy), ClockStopped: r.Stopped,
 		ContactTries: r.ContactTries, Forwarded: r.Forwarded,
 		AllowedCommands: w.allowed(r), NextStep: w.nextStep(v.Summary),
-		History: w.history(v.History), Notes: showNotes(v.Notes), Contacts: showContacts(v.Contacts),
+		History: w.history(v.History), Notes: showNotes(v.Notes), Files: showFiles(v.Files), Contacts: showContacts(v.Contacts),
 		Outcomes: w.outcomes(v.Outcomes), Deliveries: showDeliveries(v.Letters),
 		Batch: showLinks(v.Batch), Children: showLinks(v.Children), WorkflowURL: w.server.workflowURL(w.reader, r),
 	}

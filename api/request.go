@@ -33,9 +33,9 @@ func (s *Server) begin(c *gin.Context) {
 	start := s.config.Now()
 	id := newRequestID()
 	ctx := context.WithValue(c.Request.Context(), requestIDKey{}, id)
-	if c.FullPath() != prefix+livePath {
+	if patience := s.patience(c); patience > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, s.config.Timeout)
+		ctx, cancel = context.WithTimeout(ctx, patience)
 		defer cancel()
 	}
 	c.Request = c.Request.WithContext(ctx)
@@ -48,6 +48,23 @@ func (s *Server) begin(c *gin.Context) {
 	}
 	s.config.Log.WithLevel(level).Str("request_id", id).Str("method", c.Request.Method).Str("route", c.FullPath()).
 		Int("status", status).Dur("took_ms", s.config.Now().Sub(start)).Msg("request")
+}
+
+// patience is how long the request may take; 0 is for ever. A file comes and goes
+// over a slow line, for which the connection's own limits are put off.
+func (s *Server) patience(c *gin.Context) time.Duration {
+	switch c.FullPath() {
+	case prefix + livePath:
+		return 0
+	case prefix + filesPath, prefix + filesPath + "/:id", prefix + "/referrals/:id/files/:file":
+		until := time.Now().Add(filePatience)
+		line := http.NewResponseController(c.Writer)
+		if err := errors.Join(line.SetReadDeadline(until), line.SetWriteDeadline(until)); err != nil {
+			s.config.Log.Warn().Err(err).Msg("a file has no more time than other requests")
+		}
+		return filePatience
+	}
+	return s.config.Timeout
 }
 
 // survive answers a panic as an internal error, without its text.

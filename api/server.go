@@ -36,6 +36,7 @@ type Server struct {
 	signIns     *limiter
 	addresses   *limiter
 	sessions    *limiter
+	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe
 	issues      issueCache
@@ -56,7 +57,7 @@ func New(c Config) (*Server, error) {
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
-		hub: newHub(),
+		files: make(chan struct{}, placesForFiles), hub: newHub(),
 	}
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)

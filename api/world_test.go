@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onward/api"
+	"onward/files"
 	"onward/internal/testdb"
 	"onward/referral"
 	"onward/schema"
@@ -35,6 +36,7 @@ func (c *clock) advance(d time.Duration) { c.passed.Add(int64(d)) }
 type world struct {
 	t      *testing.T
 	store  *schema.Store
+	files  *files.Store
 	server *api.Server
 	url    string
 	clock  *clock
@@ -68,12 +70,18 @@ func worldOn(t *testing.T, database string, change ...func(*api.Config)) *world 
 	w.store, err = schema.Open(t.Context(), database, schema.Options{Clock: w.clock.now})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, w.store.Close()) })
+	keys, err := files.ParseKeys(files.NewKey())
+	require.NoError(t, err)
+	w.files, err = files.Open(t.Context(), "mem://", keys)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, w.files.Close()) })
 	w.populate()
 	config := api.Config{
 		Store: w.store, Log: zerolog.New(zerolog.NewTestWriter(t)).Level(zerolog.ErrorLevel), Now: w.clock.now, Timeout: 10 * time.Second,
 		Temporal: func(context.Context) error { return nil },
-		Hashing:  api.Hashing{MemoryKiB: 64, Parallel: 4},
-		Limits:   api.Limits{SignIn: api.Limit{Off: true}, Address: api.Limit{Off: true}, Session: api.Limit{Off: true}},
+		Files:    w.files, Scanner: files.NewScanner(""),
+		Hashing: api.Hashing{MemoryKiB: 64, Parallel: 4},
+		Limits:  api.Limits{SignIn: api.Limit{Off: true}, Address: api.Limit{Off: true}, Session: api.Limit{Off: true}},
 	}
 	for _, c := range change {
 		c(&config)

@@ -38,6 +38,11 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
+	// Files: one's own, and those of a referral.
+	"upload-file":   {Roles: staff},
+	"uploaded-file": {Roles: staff},
+	"referral-file": {Roles: staff, Relations: parties, Statuses: Statuses},
+
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},
 	"create-draft": {Roles: staff},

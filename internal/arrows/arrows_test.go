@@ -22,13 +22,14 @@ const module = "onward"
 // but for those that have a row of their own.
 var arrows = map[string][]string{
 	".":                  {"*"},
-	"api":                {"referral", "workflows", "schema", "mail", "web"},
+	"api":                {"referral", "workflows", "schema", "mail", "files", "web"},
 	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
 	"activities":         {"referral", "schema", "mail"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
+	"files":              {"referral"},
 	"demo":               {"referral", "schema"},
 	"dev":                {},
 	"web":                {},

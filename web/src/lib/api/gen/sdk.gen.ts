@@ -137,7 +137,7 @@ export const sendDraft = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Upload a file, to be attached
  */
-export const uploadFile = <ThrowOnError extends boolean = true>(options: Options<UploadFileData, ThrowOnError>): RequestResult<UploadFileResponses, UploadFileErrors, ThrowOnError> => (options.client ?? client).post<UploadFileResponses, UploadFileErrors, ThrowOnError>({
+export const uploadFile = <ThrowOnError extends boolean = true>(options?: Options<UploadFileData, ThrowOnError>): RequestResult<UploadFileResponses, UploadFileErrors, ThrowOnError> => (options?.client ?? client).post<UploadFileResponses, UploadFileErrors, ThrowOnError>({
     bodySerializer: null,
     security: [{
             in: 'cookie',
@@ -148,7 +148,7 @@ export const uploadFile = <ThrowOnError extends boolean = true>(options: Options
     ...options,
     headers: {
         'Content-Type': 'application/octet-stream',
-        ...options.headers
+        ...options?.headers
     }
 });
 

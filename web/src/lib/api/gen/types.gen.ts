@@ -1390,12 +1390,12 @@ export type SendDraftResponses = {
 export type SendDraftResponse = SendDraftResponses[keyof SendDraftResponses];
 
 export type UploadFileData = {
-    body: Blob | File;
-    headers: {
+    body?: Blob | File;
+    headers?: {
         /**
          * The file's own name, percent-encoded. It is no part of the address, which must name nobody.
          */
-        'File-Name': string;
+        'File-Name'?: string;
     };
     path?: never;
     query?: never;
@@ -1425,7 +1425,12 @@ export type UploadedFileData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * To be shown in the browser, where it can be, and not to be saved.
+         */
+        preview?: boolean;
+    };
     url: '/api/v1/files/{id}';
 };
 
@@ -1440,10 +1445,12 @@ export type UploadedFileError = UploadedFileErrors[keyof UploadedFileErrors];
 
 export type UploadedFileResponses = {
     /**
-     * OK
+     * The file
      */
-    200: unknown;
+    200: Blob | File;
 };
+
+export type UploadedFileResponse = UploadedFileResponses[keyof UploadedFileResponses];
 
 export type LiveData = {
     body?: never;
@@ -2154,7 +2161,12 @@ export type ReferralFileData = {
         id: string;
         file: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * To be shown in the browser, where it can be, and not to be saved.
+         */
+        preview?: boolean;
+    };
     url: '/api/v1/referrals/{id}/files/{file}';
 };
 
@@ -2169,10 +2181,12 @@ export type ReferralFileError = ReferralFileErrors[keyof ReferralFileErrors];
 
 export type ReferralFileResponses = {
     /**
-     * OK
+     * The file
      */
-    200: unknown;
+    200: Blob | File;
 };
+
+export type ReferralFileResponse = ReferralFileResponses[keyof ReferralFileResponses];
 
 export type ForwardData = {
     body: ForwardBody;
