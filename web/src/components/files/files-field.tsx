@@ -12,6 +12,8 @@ const most = 10;
 interface Props {
   /** Names the button, so that an error leads there. */
   id: string;
+  /** Where no heading says it. */
+  label?: string;
   files: readonly Upload[];
   uploads: Uploads;
   /** How many the referral has already. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Files to go with a referral: chosen or dropped, each with its progress, to remove or to try again (N19, R16). */
-export function FilesField({ id, files, uploads, others = 0, error, onRemove }: Props) {
+export function FilesField({ id, label, files, uploads, others = 0, error, onRemove }: Props) {
   const [left, setLeft] = useState(0);
   const room = most - others - files.length - uploads.going.length;
   const add = (chosen: readonly File[]) => {
@@ -36,7 +38,8 @@ export function FilesField({ id, files, uploads, others = 0, error, onRemove }: 
     refocus();
   };
   return (
-    <div role="group" aria-label="Files">
+    <div role="group" aria-label={label ?? "Files"}>
+      {label && <p className={classes.label}>{label}</p>}
       <p id={`${id}-hint`} className={classes.hint}>
         PDF, pictures (JPEG, PNG, BMP), Word, Excel, OpenDocument text, plain text or saved e-mails. Up to 25 MB each,
         ten for a referral.

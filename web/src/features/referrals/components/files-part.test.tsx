@@ -34,7 +34,7 @@ it("opens what is clean, and says of the rest why it cannot be opened", () => {
 it("shows that a file was removed, and lets only its own organisation remove one", () => {
   answering(standing);
   draw(<FilesPart referral={referral} />);
-  expect(screen.getByText(/^Removed by/)).toBeVisible();
+  expect(screen.getByText(/^This file was removed by Tom B/)).toBeVisible();
   expect(screen.getAllByRole("button", { name: /^Remove/ })).toHaveLength(1);
 });
 

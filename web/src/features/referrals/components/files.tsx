@@ -1,4 +1,4 @@
-import { Anchor, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { scanWords, sizeWords } from "@/components/files/file-words";
 import type { AttachedFile, Person } from "@/lib/api/gen/types.gen";
 import { fileAddress } from "@/lib/api/upload";
@@ -13,6 +13,8 @@ interface Props {
   onRemove: (file: AttachedFile) => void;
 }
 
+const small = { variant: "subtle", size: "compact-sm" } as const;
+
 /** What both sides attached, who and when. A removed file shows that it was there. */
 export function Files({ referral, files, mayRemove, onSee, onRemove }: Props) {
   if (files.length === 0) return <p className={classes.small}>No files yet.</p>;
@@ -22,8 +24,8 @@ export function Files({ referral, files, mayRemove, onSee, onRemove }: Props) {
         <li key={file.id} className={classes.note}>
           {file.removed ? (
             <p className={`${classes.noteText} ${classes.small}`}>
-              Removed by {file.removed_by ? nameOf(file.removed_by) : "those who attached it"}
-              {file.removed_at && `, ${fullMoment(file.removed_at)}`}
+              This file was removed by {file.removed_by ? nameOf(file.removed_by) : "those who attached it"}
+              {file.removed_at && `, ${fullMoment(file.removed_at)}`}.
             </p>
           ) : (
             <>
@@ -40,12 +42,7 @@ export function Files({ referral, files, mayRemove, onSee, onRemove }: Props) {
             <div className={`${classes.fileWays} no-print`}>
               <Ways referral={referral} file={file} onSee={onSee} />
               {file.mine && mayRemove && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={`Remove ${file.name}`}
-                  onClick={() => onRemove(file)}
-                >
+                <Button {...small} aria-label={`Remove ${file.name}`} onClick={() => onRemove(file)}>
                   Remove
                 </Button>
               )}
@@ -68,18 +65,25 @@ function Ways({ referral, file, onSee }: Pick<Props, "referral" | "onSee"> & { f
   return (
     <>
       {file.preview && file.kind !== "pdf" && (
-        <Button variant="subtle" size="compact-sm" aria-label={`Look at ${file.name}`} onClick={() => onSee(file)}>
+        <Button {...small} aria-label={`Look at ${file.name}`} onClick={() => onSee(file)}>
           Look
         </Button>
       )}
       {file.preview && file.kind === "pdf" && (
-        <Anchor href={fileAddress.seen(address)} target="_blank" rel="noreferrer">
-          Look<span className="hidden-text"> at {file.name} (opens in a new tab)</span>
-        </Anchor>
+        <Button
+          {...small}
+          component="a"
+          href={fileAddress.seen(address)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`Look at ${file.name} (opens in a new tab)`}
+        >
+          Look
+        </Button>
       )}
-      <Anchor href={address} download={file.name}>
-        Download<span className="hidden-text"> {file.name}</span>
-      </Anchor>
+      <Button {...small} component="a" href={address} download={file.name} aria-label={`Download ${file.name}`}>
+        Download
+      </Button>
     </>
   );
 }

@@ -45,6 +45,7 @@ export function FileForm({ referral }: { referral: ReferralDetail }) {
       <Stack gap="md" mt="md">
         <FilesField
           id="new-files"
+          label="Add files"
           files={ready}
           uploads={uploads}
           others={referral.files.filter((file) => !file.removed).length}
