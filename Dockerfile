@@ -46,5 +46,8 @@ COPY dev/temporalui/onward.yaml /home/onward/config/onward.yaml
 CMD ["temporal-ui", "--root", "/home/onward", "--config", "config", "--env", "onward", "start"]
 
 FROM base AS onward
+USER root
+RUN install -d -o onward -g onward -m 700 /var/lib/onward/files
+USER onward
 COPY --from=build /out/onward /usr/local/bin/
 ENTRYPOINT ["onward"]

@@ -109,7 +109,12 @@ func (c devCommand) serve(ctx context.Context, to streams, installation *dev.Ins
 	if err != nil {
 		return err
 	}
+	filesURL, filesKey, err := filesIn(installation.Folder())
+	if err != nil {
+		return err
+	}
 	settings := c.settings(installation, l, post)
+	settings.FilesURL, settings.FilesKeys = filesURL, filesKey
 	progress.report("preparing the database", 0, 1)
 	if err := schema.Migrate(ctx, settings.DatabaseURL); err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"onward/activities"
 	"onward/api"
+	"onward/files"
 	"onward/internal/config"
 	"onward/mail"
 	"onward/schema"
@@ -46,6 +48,7 @@ type parts struct {
 	store    *schema.Store
 	temporal client.Client
 	log      zerolog.Logger
+	files    *files.Store
 	inboxURL string // of the demo's inbox, if there is one
 }
 
@@ -68,19 +71,32 @@ func openParts(ctx context.Context, c config.Config, log zerolog.Logger) (parts,
 	if err != nil {
 		return parts{}, nil, fmt.Errorf("open the database: %w", err)
 	}
+	kept, err := openFiles(ctx, c)
+	if err != nil {
+		return parts{}, nil, errors.Join(err, store.Close())
+	}
 	temporal, err := client.NewLazyClient(client.Options{
 		HostPort: c.TemporalAddress, Namespace: c.TemporalNamespace, Logger: worker.Logger(log),
 	})
 	if err != nil {
-		return parts{}, nil, fmt.Errorf("configure Temporal: %w", err)
+		return parts{}, nil, errors.Join(fmt.Errorf("configure Temporal: %w", err), kept.Close(), store.Close())
 	}
 	closeAll := func() {
 		temporal.Close()
-		if err := store.Close(); err != nil {
+		if err := errors.Join(kept.Close(), store.Close()); err != nil {
 			log.Warn().Err(err).Msg("closing the database")
 		}
 	}
-	return parts{config: c, store: store, temporal: temporal, log: log}, closeAll, nil
+	return parts{config: c, store: store, files: kept, temporal: temporal, log: log}, closeAll, nil
+}
+
+// openFiles opens where attached files lie.
+func openFiles(ctx context.Context, c config.Config) (*files.Store, error) {
+	keys, err := files.ParseKeys(c.FilesKeys)
+	if err != nil {
+		return nil, fmt.Errorf("ONWARD_FILES_KEYS: %w", err)
+	}
+	return files.Open(ctx, c.FilesURL, keys)
 }
 
 // serveAPI serves the API and the web pages where the configuration says.
@@ -106,7 +122,7 @@ func newAPI(p parts) (*api.Server, error) {
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
-		WebhookKey: p.config.SendGridPublicKey,
+		WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err
@@ -128,6 +144,7 @@ func runWorker(ctx context.Context, p parts) error {
 	}
 	return worker.Run(ctx, worker.Config{
 		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
+		Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
 		Links: activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
 	})
 }

@@ -44,6 +44,7 @@ type Activities struct {
 	Referrals Referrals // for the reconciler
 	Runs      Runs
 	Links     Links
+	Files     *Cabinet // nil where there are no files to keep in order
 	Log       zerolog.Logger
 
 	key    keyAlarm

@@ -56,6 +56,9 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	if err == nil {
 		err = a.tidy(ctx)
 	}
+	if err == nil && a.Files != nil {
+		a.complain(a.Files.Scan(ctx), "files wait for the virus scanner")
+	}
 	if result != (ReconcileResult{}) {
 		a.Log.Warn().Int("restarted", result.Restarted).Int("terminated", result.Terminated).
 			Int("deadline_rescued", result.Rescued).Int("requeued", result.Requeued).Msg("reconciler: repaired what differed between Postgres and Temporal")

@@ -45,8 +45,19 @@ func (a *Activities) tidy(ctx context.Context) error {
 		return a.store(err)
 	}
 	a.tidied.at.Store(now.Unix())
+	if a.Files != nil {
+		a.complain(a.Files.Sweep(ctx), "files that nobody holds were not swept")
+	}
 	if removed > 0 {
 		a.Log.Info().Int64("rows", removed).Msg("tidied: old keys, ended sessions and links, work done long ago")
 	}
 	return nil
+}
+
+// complain logs what went wrong beside the work of a round, and does not end it:
+// it is tried again in the next.
+func (a *Activities) complain(err error, message string) {
+	if err != nil {
+		a.Log.Error().Err(err).Msg(message)
+	}
 }

@@ -13,5 +13,6 @@ random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 make postgres_password "$(random)"
 make onward_database_password "$(random)"
 make temporal_database_password "$(random)"
+make onward_files_keys "$(head -c 32 /dev/urandom | base64)"
 make onward_database_url "postgres://onward:$(cat "$folder/onward_database_password")@postgres:5432/onward?sslmode=disable"
 [ -e "$folder/sendgrid_api_key" ] || echo "Now put SendGrid's API key into $folder/sendgrid_api_key, and the public key of its event webhook into $folder/sendgrid_public_key."

@@ -22,6 +22,7 @@ type Store interface {
 	activities.Moments
 	activities.Letters
 	activities.Referrals
+	activities.FileRows
 	dispatch.Store
 	Listen(ctx context.Context, channel string) (<-chan string, error)
 }
@@ -32,6 +33,8 @@ type Config struct {
 	Temporal  client.Client // may be lazy: Temporal need not be up
 	Namespace string        // the client's
 	Post      activities.Post
+	Files     activities.FileStore
+	Scanner   activities.FileScanner
 	Links     activities.Links
 	Log       zerolog.Logger
 }
@@ -71,7 +74,7 @@ func serve(ctx context.Context, c Config) error {
 	workflows.Register(w)
 	activities.Register(w, &activities.Activities{
 		Moments: c.Store, Letters: c.Store, Referrals: c.Store,
-		Runs: runs{client: c.Temporal}, Post: c.Post, Links: c.Links, Log: c.Log,
+		Runs: runs{client: c.Temporal}, Post: c.Post, Links: c.Links, Log: c.Log, Files: c.cabinet(),
 	})
 	if err := w.Start(); err != nil {
 		return err
@@ -87,4 +90,12 @@ func serve(ctx context.Context, c Config) error {
 		return cause
 	}
 	return nil
+}
+
+// cabinet keeps the files in order, where there are any.
+func (c Config) cabinet() *activities.Cabinet {
+	if c.Files == nil {
+		return nil
+	}
+	return &activities.Cabinet{Rows: c.Store, Store: c.Files, Scanner: c.Scanner, Log: c.Log}
 }

@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
-	"activities":         {"referral", "schema", "mail"},
+	"activities":         {"referral", "schema", "mail", "files"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
 	"files":              {"referral"},

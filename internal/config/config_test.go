@@ -26,6 +26,7 @@ func TestProblemsAreReportedTogether(t *testing.T) {
 	require.ErrorContains(t, err, "ONWARD_DATABASE_URL")
 	require.ErrorContains(t, err, "SENDGRID_API_KEY")
 	require.ErrorContains(t, err, "ONWARD_PUBLIC_URL")
+	require.ErrorContains(t, err, "ONWARD_FILES_KEYS")
 	require.ErrorContains(t, err, "ONWARD_DATABASE_CONNECTIONS")
 }
 
@@ -35,6 +36,7 @@ func TestASecretComesFromAFile(t *testing.T) {
 	t.Setenv("ONWARD_DATABASE_URL", "")
 	t.Setenv("ONWARD_DATABASE_URL_FILE", path)
 	t.Setenv("SENDGRID_API_KEY", "SG.k")
+	t.Setenv("ONWARD_FILES_KEYS", "k")
 	require.NoError(t, config.ReadSecretFiles())
 	c := parse(t)
 	require.Equal(t, "postgres://onward@db/onward", c.DatabaseURL)

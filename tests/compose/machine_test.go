@@ -34,6 +34,7 @@ type machine struct {
 	project  *types.Project
 	secrets  string
 	bin      string
+	files    string
 	postgres string // port
 	temporal []string
 	api      string // port
@@ -42,7 +43,7 @@ type machine struct {
 
 func newMachine(t *testing.T) *machine {
 	t.Helper()
-	m := &machine{t: t, secrets: makeSecrets(t), bin: t.TempDir(), temporal: freePorts(t, 9), api: freePorts(t, 1)[0]}
+	m := &machine{t: t, secrets: makeSecrets(t), bin: t.TempDir(), files: t.TempDir(), temporal: freePorts(t, 9), api: freePorts(t, 1)[0]}
 	m.project = load(t, m.secrets)
 	in, err := inbox.New(inbox.Options{APIKey: "dummy"})
 	require.NoError(t, err)
@@ -138,7 +139,7 @@ func (m *machine) here(name, value string) string {
 	}
 	return strings.NewReplacer(
 		"/run/secrets", m.secrets, "temporal:7233", "127.0.0.1:"+m.temporal[0], "0.0.0.0:8080", "127.0.0.1:"+m.api,
-		"/etc/temporal/dynamicconfig.yaml", filepath.Join(root(m.t), "dev/temporal/dynamicconfig.yaml"),
+		"/var/lib/onward/files", m.files, "/etc/temporal/dynamicconfig.yaml", filepath.Join(root(m.t), "dev/temporal/dynamicconfig.yaml"),
 	).Replace(value)
 }
 

@@ -20,6 +20,7 @@ import (
 
 	"onward/api"
 	"onward/dev"
+	"onward/files"
 	"onward/mail/inbox"
 	"onward/referral"
 	"onward/schema"
@@ -172,7 +173,13 @@ func (h *house) serve() (stop func()) {
 	key, err := inbox.PublicKey(h.webhookKey)
 	require.NoError(t, err)
 	off := api.Limit{Off: true}
+	keys, err := files.ParseKeys(files.NewKey())
+	require.NoError(t, err)
+	kept, err := files.Open(t.Context(), "mem://", keys)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, kept.Close()) })
 	server, err := api.New(api.Config{
+		Files: kept, Scanner: files.NewScanner("127.0.0.1:1"), // nobody is there: what it says of that is logged
 		Store: store, Dispatcher: dispatch.New(store, temporal, log), Web: web.Handler(), Log: log, WebhookKey: key,
 		Temporal: func(ctx context.Context) error {
 			_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})

@@ -39,6 +39,8 @@ func (h *house) liveLives(c *canaries) sent {
 	h.harry.did(returned, referral.ExtendClock, map[string]any{"days": 2, "words": c.plant("extend")})
 	h.amina.did(returned, referral.Withdraw, words("withdraw"))
 
+	h.amina.upload(c.plant("file")+".txt", c.plant("content"))
+	h.amina.upload(c.plant("file")+".exe", c.plant("content"))
 	h.amina.post("/referrals/search", map[string]any{"text": c.plant("search")}).is(http.StatusOK)
 	h.amina.get("/organisations?search=" + c.bare("typed")).is(http.StatusOK)
 	h.amina.get("/referrals/" + c.bare("path"))

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -163,4 +164,18 @@ func (a answer) logged() string {
 func (a answer) into(v any) {
 	a.h.t.Helper()
 	require.NoError(a.h.t, json.Unmarshal(a.body, v), string(a.body))
+}
+
+// upload hands a file over, or is refused.
+func (p *person) upload(name, content string) {
+	p.h.t.Helper()
+	request, err := http.NewRequestWithContext(p.h.t.Context(), http.MethodPost, p.h.url+"/api/v1/files", strings.NewReader(content))
+	require.NoError(p.h.t, err)
+	request.Header.Set("Content-Type", "application/octet-stream")
+	request.Header.Set("File-Name", url.PathEscape(name))
+	request.AddCookie(p.cookie)
+	answer, err := http.DefaultClient.Do(request)
+	require.NoError(p.h.t, err)
+	require.NoError(p.h.t, answer.Body.Close())
+	require.Contains(p.h.t, []int{http.StatusCreated, http.StatusUnprocessableEntity}, answer.StatusCode)
 }
