@@ -1,6 +1,9 @@
 package api
 
-import "onward/referral"
+import (
+	"onward/referral"
+	"onward/schema"
+)
 
 // The words people read for codes. A code that is not here is a mistake that
 // the test of labels finds.
@@ -105,4 +108,16 @@ func eventLabel(kind referral.Kind, m *referral.Moment) string {
 		return momentLabels[m.Kind]
 	}
 	return commandLabels[kind].done
+}
+
+// entryLabel says it for one referral's history, in which a second sending is
+// another than the first.
+func entryLabel(e schema.Entry) string {
+	switch {
+	case e.Kind == referral.Send && e.Amended:
+		return "Sent again, amended"
+	case e.Kind == referral.Send && e.Seq > 1:
+		return "Sent again"
+	}
+	return eventLabel(e.Kind, e.Moment)
 }

@@ -83,6 +83,7 @@ func (s *Server) registerReferrals() {
 	add(s, operation("list-referrals", http.MethodGet, "/referrals", tagReferral, "List referrals"), s.listReferrals)
 	add(s, operation("search-referrals", http.MethodPost, "/referrals/search", tagReferral, "Find referrals by number or client"), s.searchReferrals)
 	add(s, operation("referral", http.MethodGet, "/referrals/{id}", tagReferral, "One referral with its history"), s.referral)
+	add(s, operation("amend-referral", http.MethodPost, "/referrals/{id}/amendment", tagReferral, "Open the draft in which a returned referral is amended (sender)"), s.amendReferral)
 }
 
 func (s *Server) registerDrafts() {
@@ -92,6 +93,7 @@ func (s *Server) registerDrafts() {
 	add(s, operation("save-draft", http.MethodPut, "/drafts/{id}", tagDraft, "Save a draft"), s.saveDraft)
 	add(s, answering(http.StatusNoContent, operation("delete-draft", http.MethodDelete, "/drafts/{id}", tagDraft, "Delete a draft")), s.deleteDraft)
 	add(s, answering(http.StatusCreated, operation("send-draft", http.MethodPost, "/drafts/{id}/send", tagDraft, "Send a draft to its receivers")), s.sendDraft)
+	add(s, operation("detach-draft", http.MethodPost, "/drafts/{id}/detach", tagDraft, "Make a referral of its own of an amendment that came too late"), s.detachDraft)
 }
 
 func (s *Server) registerOrganisations() {

@@ -45,6 +45,14 @@ func showDeliveries(all []schema.LetterState) []Delivery {
 	return shown
 }
 
+func showAmendments(all []schema.Amendment) []Amendment {
+	shown := make([]Amendment, len(all))
+	for i, a := range all {
+		shown[i] = Amendment{Seq: a.Seq, At: a.At, By: showPersonOrNone(a.By), Before: *showForm(&a.Before), After: *showForm(&a.After)}
+	}
+	return shown
+}
+
 func showLinks(all []schema.Link) []ReferralLink {
 	shown := make([]ReferralLink, len(all))
 	for i, l := range all {

@@ -38,6 +38,8 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
+	"amend-referral": {Roles: staff, Relations: []Relation{Sender}, Statuses: []Status{Returned}},
+
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},
 	"create-draft": {Roles: staff},
@@ -45,6 +47,7 @@ var matrix = withCommands(map[string]Access{
 	"save-draft":   {Roles: staff},
 	"delete-draft": {Roles: staff},
 	"send-draft":   {Roles: staff},
+	"detach-draft": {Roles: staff},
 
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},

@@ -50,6 +50,8 @@ type Command struct {
 	Note     Note           // AddNote, DeleteNote
 	Moment   Moment         // PassMoment
 	Onward   uuid.UUID      // Forward: the new referral
+
+	Amendment Amendment // Send, of one that was returned (C5)
 }
 
 // IssueOutcome is what came of one issue for the client.

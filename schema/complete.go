@@ -26,6 +26,8 @@ func complete(ctx context.Context, tx bun.Tx, before locked, cmd referral.Comman
 		note, err := noteOf(ctx, tx, r.ID, cmd.Note.ID)
 		cmd.Note = note
 		return cmd, err
+	case referral.Send:
+		return amendmentOf(ctx, tx, before, cmd)
 	case referral.Assign:
 		if cmd.Assignee != uuid.Nil {
 			return cmd, mustBeStaff(ctx, tx, []uuid.UUID{cmd.Assignee}, "assignee", r.Receiver.ID)

@@ -22,6 +22,7 @@ type Draft struct {
 	CopySender bool
 	UpdatedAt  time.Time
 	Author     Person
+	Amends     *Amends // the returned referral that it will be; nil for a new one
 }
 
 type draftRow struct {
@@ -35,9 +36,19 @@ type draftRow struct {
 	Receivers    []uuid.UUID   `bun:"receivers,array"`
 	CopySender   bool          `bun:"copy_sender"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
+	Amends       uuid.UUID     `bun:"amends,nullzero"`
 
 	FirstName string `bun:"first_name,scanonly"`
 	LastName  string `bun:"last_name,scanonly"`
+
+	// Of the referral that it amends.
+	Number          int64     `bun:"number,scanonly"`
+	ReferralVersion int64     `bun:"referral_version,scanonly"`
+	Status          string    `bun:"status,scanonly"`
+	ReceiverID      uuid.UUID `bun:"receiver_id,scanonly"`
+	ReceiverSlug    string    `bun:"receiver_slug,scanonly"`
+	ReceiverName    string    `bun:"receiver_name,scanonly"`
+	Asked           string    `bun:"asked,scanonly"`
 }
 
 func (r draftRow) draft() Draft {
@@ -45,10 +56,19 @@ func (r draftRow) draft() Draft {
 	if d.Receivers == nil {
 		d.Receivers = []uuid.UUID{}
 	}
+	if r.Amends != uuid.Nil {
+		d.Receivers = []uuid.UUID{r.ReceiverID} // whatever was saved: it goes back to whom it came from
+		d.Amends = &Amends{
+			ReferralID: r.Amends, Number: r.Number, Version: r.ReferralVersion, Status: referral.Status(r.Status), Asked: r.Asked,
+			Receiver: referral.Party{ID: r.ReceiverID, Slug: r.ReceiverSlug, Name: r.ReceiverName},
+		}
+	}
 	return d
 }
 
 var errNoDraft = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such draft. It may have been sent or deleted."}
+
+var errAmends = &referral.Error{Code: referral.CodeRefused, Message: "This amends a referral that was returned: send that one again with it. It is not a new referral."}
 
 var errStaleDraft = &referral.Error{Code: referral.CodeStale, Message: "This draft was changed in another window. Open it again to see the latest."}
 
@@ -67,22 +87,23 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		if row.Receivers == nil {
 			row.Receivers = []uuid.UUID{}
 		}
-		saved = row.draft()
 		if d.ID == uuid.Nil {
+			saved = row.draft()
 			saved.ID, err = insertDraft(ctx, tx, row)
 			return err
 		}
-		result, err := tx.NewUpdate().Model(&row).ExcludeColumn("organisation_id", "author_id").WherePK().Where("version = ?", d.Version).Exec(ctx)
+		result, err := tx.NewUpdate().Model(&row).ExcludeColumn("organisation_id", "author_id", "amends").WherePK().Where("version = ?", d.Version).Exec(ctx)
 		if err != nil {
 			return err
 		}
-		if n, _ := result.RowsAffected(); n == 1 {
-			return nil
-		}
-		if _, err := oneDraft(ctx, tx, by, d.ID); err != nil {
+		if row, err = oneDraft(ctx, tx, by, d.ID); err != nil {
 			return err
 		}
-		return errStaleDraft
+		saved = row.draft()
+		if n, _ := result.RowsAffected(); n == 0 {
+			return errStaleDraft
+		}
+		return nil
 	})
 	return saved, err
 }
@@ -124,9 +145,19 @@ func (s *Store) Draft(ctx context.Context, by referral.Actor, id uuid.UUID) (d D
 	return d, err
 }
 
+// askedFor is what the receiver wrote when it last returned the referral.
+const askedFor = `coalesce((SELECT w.words FROM referral_events AS e JOIN referral_words AS w ON w.referral_id = e.referral_id AND w.seq = e.seq
+	WHERE e.referral_id = d.amends AND e.kind = 'return' ORDER BY e.seq DESC LIMIT 1), '') AS asked`
+
 func selectDrafts(tx bun.Tx, by referral.Actor) *bun.SelectQuery {
 	return tx.NewSelect().ColumnExpr("d.*").ColumnExpr("u.first_name, u.last_name").
-		Join("JOIN users AS u ON u.id = d.author_id").Where("d.organisation_id = ?", by.OrganisationID)
+		ColumnExpr("coalesce(r.number, 0) AS number, coalesce(r.version, 0) AS referral_version, coalesce(r.status, '') AS status").
+		ColumnExpr("t.id AS receiver_id, coalesce(t.slug, '') AS receiver_slug, coalesce(t.name, '') AS receiver_name").
+		ColumnExpr(askedFor).
+		Join("JOIN users AS u ON u.id = d.author_id").
+		Join("LEFT JOIN referrals AS r ON r.id = d.amends").
+		Join("LEFT JOIN organisations AS t ON t.id = r.receiver_id").
+		Where("d.organisation_id = ?", by.OrganisationID)
 }
 
 func oneDraft(ctx context.Context, tx bun.Tx, by referral.Actor, id uuid.UUID) (row draftRow, err error) {

@@ -39,6 +39,7 @@ type eventDetail struct {
 	Assignee uuid.UUID              `json:"assignee,omitzero"`
 	Days     int                    `json:"days,omitempty"`
 	Note     uuid.UUID              `json:"note,omitzero"`
+	Amended  bool                   `json:"amended,omitempty"` // Send: what it says is not what it said
 }
 
 type outcomeDetail struct {
@@ -134,6 +135,8 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 		})
 	}
 	switch cmd.Kind {
+	case referral.Send:
+		amended(w, r, e, cmd)
 	case referral.AddNote:
 		w.insert(&noteRow{
 			ID: cmd.Note.ID, ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
@@ -158,6 +161,8 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 func detailOf(cmd referral.Command) eventDetail {
 	d := eventDetail{}
 	switch cmd.Kind {
+	case referral.Send:
+		d.Amended = cmd.Amendment.Form != nil
 	case referral.Decline:
 		d.Reason = cmd.Reason
 	case referral.Close:

@@ -39,6 +39,8 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 			return err
 		case draft.Version != version:
 			return errStaleDraft
+		case draft.Amends != uuid.Nil:
+			return errAmends
 		}
 		w := newWrites(tx)
 		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender}); err != nil {
@@ -120,11 +122,7 @@ func (n *newReferrals) send(draft referral.Referral, cal referral.Calendar, by r
 	n.sent, n.drafts, n.events = append(n.sent, r), append(n.drafts, draft), append(n.events, e)
 	n.commands, n.calendars = append(n.commands, cmd), append(n.calendars, cal)
 	n.rows = append(n.rows, fromReferral(r, n.batch, now))
-	n.clients = append(n.clients, clientRow{
-		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: form,
-		Name:       strings.TrimSpace(form.Client.FirstName + " " + form.Client.LastName),
-		SurnameKey: searchKey(form.Client.LastName), FirstKey: searchKey(form.Client.FirstName), DateOfBirth: form.Client.DateOfBirth,
-	})
+	n.clients = append(n.clients, newClientRow(r, form))
 	return nil
 }
 
@@ -199,6 +197,9 @@ func refusals(sender organisationRow, to []receiver, consent referral.Consent) e
 }
 
 func checkIssues(ctx context.Context, tx bun.Tx, codes []string) error {
+	if len(codes) == 0 {
+		return nil
+	}
 	var known []string
 	err := tx.NewSelect().Table("issues").Column("code").Where("code IN (?)", bun.List(codes)).Where("active").Scan(ctx, &known)
 	if err != nil {

@@ -22,6 +22,7 @@ type View struct {
 	Notes           []Note
 	Contacts        []ContactTry
 	Outcomes        []referral.IssueOutcome
+	Amendments      []Amendment // oldest first; none for people of the network
 	Letters         []LetterState
 	Batch           []Link // the others of the same send; for the sender
 	Parent          *Link  // what it was forwarded from, for those who could see that already
@@ -51,6 +52,7 @@ type Entry struct {
 	Status   referral.Status
 	Due      time.Time // the deadline after it; zero for none
 	Private  bool      // about a private note of the reader's
+	Amended  bool      // Send: what the referral says was changed
 }
 
 // Note is words about a referral.
@@ -102,7 +104,7 @@ func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (
 		}
 		v.Summary = all[0]
 		for _, part := range []func(context.Context, bun.Tx, referral.Actor, *View) error{
-			viewForm, viewPeople, viewHistory, viewNotes, viewContacts, viewOutcomes, viewLetters, viewLineage,
+			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewContacts, viewOutcomes, viewLetters, viewLineage,
 		} {
 			if err := part(ctx, tx, by, &v); err != nil {
 				return err

@@ -31,6 +31,43 @@ export type Address = {
     town: string;
 };
 
+export type AmendingDraft = {
+    id: string;
+    /**
+     * The version of the draft that you saw.
+     */
+    version: number;
+};
+
+export type Amendment = {
+    after: Form;
+    at: string;
+    before: Form;
+    by?: Person;
+    /**
+     * The history's entry of it.
+     */
+    seq: number;
+};
+
+export type Amends = {
+    /**
+     * What the receiver wrote is missing.
+     */
+    asked: string;
+    id: string;
+    number: number;
+    receiver: Party;
+    /**
+     * Anything but returned means that it does not wait for this any more.
+     */
+    status: string;
+    /**
+     * What the command to send it again must name.
+     */
+    version: number;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -260,6 +297,10 @@ export type Delivery = {
 
 export type Draft = {
     /**
+     * The returned referral that it amends; absent for a new one.
+     */
+    amends?: Amends;
+    /**
      * E-mail me too.
      */
     copy_sender: boolean;
@@ -288,6 +329,10 @@ export type DraftList = {
 };
 
 export type DraftRow = {
+    /**
+     * The number of the returned referral that it amends.
+     */
+    amends?: number;
     /**
      * Who began it.
      */
@@ -351,6 +396,10 @@ export type ForwardBody = {
 };
 
 export type HistoryEntry = {
+    /**
+     * What the referral says was changed; see amendments.
+     */
+    amended?: boolean;
     assigned_to?: Person;
     at: string;
     /**
@@ -734,6 +783,10 @@ export type ReferralDetail = {
      * What the reader may do now, in the order of a menu.
      */
     allowed_commands: Array<string>;
+    /**
+     * What the sender changed after it was returned, oldest first; for the two organisations.
+     */
+    amendments: Array<Amendment>;
     assigned_to?: Person;
     /**
      * The other referrals of the same send; for the sender only.
@@ -892,6 +945,10 @@ export type SearchBody = {
 };
 
 export type SendAgainBody = {
+    /**
+     * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
+     */
+    draft?: AmendingDraft;
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
@@ -1272,6 +1329,33 @@ export type SaveDraftResponses = {
 };
 
 export type SaveDraftResponse = SaveDraftResponses[keyof SaveDraftResponses];
+
+export type DetachDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/drafts/{id}/detach';
+};
+
+export type DetachDraftErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DetachDraftError = DetachDraftErrors[keyof DetachDraftErrors];
+
+export type DetachDraftResponses = {
+    /**
+     * OK
+     */
+    200: Draft;
+};
+
+export type DetachDraftResponse = DetachDraftResponses[keyof DetachDraftResponses];
 
 export type SendDraftData = {
     body: SendDraftBody;
@@ -1846,6 +1930,33 @@ export type AddNoteResponses = {
 };
 
 export type AddNoteResponse = AddNoteResponses[keyof AddNoteResponses];
+
+export type AmendReferralData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/amendment';
+};
+
+export type AmendReferralErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AmendReferralError = AmendReferralErrors[keyof AmendReferralErrors];
+
+export type AmendReferralResponses = {
+    /**
+     * OK
+     */
+    200: Draft;
+};
+
+export type AmendReferralResponse = AmendReferralResponses[keyof AmendReferralResponses];
 
 export type AssignData = {
     body: AssignBody;
