@@ -99,8 +99,8 @@ func (s *Store) DetachDraft(ctx context.Context, by referral.Actor, id uuid.UUID
 		case row.Status == string(referral.Returned):
 			return &referral.Error{Code: referral.CodeRefused, Message: "The referral still waits for this. Send it again, or delete the draft."}
 		}
-		row.Amends, row.Version = uuid.Nil, row.Version+1
-		_, err = tx.NewUpdate().Model(&row).Column("amends", "version").WherePK().Exec(ctx)
+		row.Amends = uuid.Nil
+		_, err = tx.NewUpdate().Model(&row).Column("amends").WherePK().Exec(ctx)
 		d = row.draft()
 		return err
 	})

@@ -82,6 +82,7 @@ export const referral: ReferralDetail = {
   due_provisional: false,
   forwarded: false,
   outcomes: [],
+  amendments: [],
   contacts: [{ at: "2026-11-21T14:00:00Z", by: amina, channel: "phone", reached: false, words: "No answer" }],
   deliveries: [
     {

@@ -49,5 +49,20 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
     setShown(inFormOrder(saved?.problems ?? []));
     if (saved && saved.problems.length === 0) onCheck(saved);
   };
-  return { body, problems, shown: still, attempt, checking, saving, refusal, change, part, problemAt, check };
+  const amends = latest?.amends;
+  return {
+    body,
+    problems,
+    amends,
+    shown: still,
+    attempt,
+    checking,
+    saving,
+    refusal,
+    change,
+    part,
+    problemAt,
+    check,
+    flush,
+  };
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
@@ -12,6 +12,7 @@ import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { unique } from "@/lib/unique";
 import { useSendDraft } from "../api/drafts";
+import { ChangeLink } from "./change-link";
 import classes from "./drafts.module.css";
 
 /** Everything once more before it is sent; after sending, the numbers and what happens next. */
@@ -40,7 +41,11 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           <li key={one.id}>{one.name}</li>
         ))}
       </ul>
-      <FormSummary form={draft.form} showEmpty beside={(section) => <Change draft={draft.id} section={section} />} />
+      <FormSummary
+        form={draft.form}
+        showEmpty
+        beside={(section) => <ChangeLink draft={draft.id} section={section} />}
+      />
       <Group>
         <Button
           loading={send.isPending}
@@ -53,13 +58,5 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Button>
       </Group>
     </div>
-  );
-}
-
-function Change({ draft, section }: { draft: string; section: string }) {
-  return (
-    <Anchor component={Link} to={`${paths.draft(draft)}#${section}`} className={classes.change}>
-      Change<span className="hidden-text"> this section</span>
-    </Anchor>
   );
 }

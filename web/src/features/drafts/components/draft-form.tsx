@@ -14,6 +14,7 @@ import { NeedSection } from "../sections/need-section";
 import { ReceiversSection } from "../sections/receivers-section";
 import { SupportSection } from "../sections/support-section";
 import { useDraftForm } from "../use-draft-form";
+import { AmendmentNotice } from "./amendment-notice";
 import classes from "./drafts.module.css";
 
 interface Props {
@@ -48,11 +49,15 @@ export function DraftForm({ from, ...options }: Props) {
           attempt={form.attempt}
           message={form.refusal ? refusalWords(form.refusal) : undefined}
         />
+        {form.amends && options.draft && (
+          <AmendmentNotice draft={options.draft.id} amends={form.amends} flush={form.flush} />
+        )}
         <ClientSection {...form.part("client")} />
         <ContactSection {...form.part("contact")} />
         <NeedSection {...form.part("need")} />
         <SupportSection {...form.part("need")} />
         <ReceiversSection
+          fixed={form.amends?.receiver.name}
           body={form.body}
           from={from}
           receivers={receivers}

@@ -4,6 +4,8 @@ import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import type { DraftBody, OrganisationDetail } from "@/lib/api/gen/types.gen";
 
 interface Props {
+  /** The one that a returned referral goes back to; undefined where receivers are chosen. */
+  fixed: string | undefined;
   body: DraftBody;
   from: string;
   receivers: readonly OrganisationDetail[];
@@ -12,7 +14,15 @@ interface Props {
 }
 
 /** Who receives it, and who else hears of it (N16, N18). */
-export function ReceiversSection({ body, from, receivers, problemAt, onChange }: Props) {
+export function ReceiversSection({ fixed, body, from, receivers, problemAt, onChange }: Props) {
+  if (fixed)
+    return (
+      <FormSection id="receivers-section" title="Who receives it" description={`It is sent by ${from}.`}>
+        <p>
+          It goes back to <strong>{fixed}</strong>, who returned it. To send it to somebody else, forward it.
+        </p>
+      </FormSection>
+    );
   return (
     <FormSection id="receivers-section" title="Who should receive it" description={`It is sent by ${from}.`}>
       <ReceiverChooser
