@@ -38,7 +38,8 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
-	"amend-referral": {Roles: staff, Relations: []Relation{Sender}, Statuses: []Status{Returned}},
+	"earlier-organisations": {Roles: staff, Relations: parties, Statuses: Statuses},
+	"amend-referral":        {Roles: staff, Relations: []Relation{Sender}, Statuses: []Status{Returned}},
 
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},

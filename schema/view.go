@@ -27,6 +27,7 @@ type View struct {
 	Batch           []Link // the others of the same send; for the sender
 	Parent          *Link  // what it was forwarded from, for those who could see that already
 	Children        []Link
+	Ancestors       []Link // from where it began; for people of the network
 }
 
 // Contact is how an organisation is reached.

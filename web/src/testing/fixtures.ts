@@ -83,6 +83,8 @@ export const referral: ReferralDetail = {
   forwarded: false,
   outcomes: [],
   amendments: [],
+  hops: 0,
+  ancestors: [],
   contacts: [{ at: "2026-11-21T14:00:00Z", by: amina, channel: "phone", reached: false, words: "No answer" }],
   deliveries: [
     {

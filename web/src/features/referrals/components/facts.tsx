@@ -43,7 +43,7 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         </Part>
       )}
       <Links title="Sent together with" links={referral.batch} />
-      <Links title="Forwarded from" links={referral.parent ? [referral.parent] : []} />
+      <Lineage referral={referral} />
       <Links title="Forwarded as" links={referral.children} />
       {referral.workflow_url && (
         <Part title="Its clock">
@@ -55,6 +55,12 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
       <Deliveries referral={referral} />
     </aside>
   );
+}
+
+/** Where it came from: for people of the network the whole chain, for others what they may see of it. */
+function Lineage({ referral: { parent, ancestors, hops } }: { referral: ReferralDetail }) {
+  if (ancestors.length === 0) return <Links title="Forwarded from" links={parent ? [parent] : []} />;
+  return <Links title={`Forwarded ${hops === 1 ? "once" : `${hops} times`}, from`} links={ancestors} />;
 }
 
 interface OrganisationProps {

@@ -345,6 +345,22 @@ export type DraftRow = {
     version: number;
 };
 
+export type EarlierOrganisation = {
+    organisation: Party;
+    /**
+     * The latest by which it had the client.
+     */
+    referral: NumberLink;
+    /**
+     * Such as: Pellham Debt Advice declined this client on 3 November (#10423).
+     */
+    sentence: string;
+};
+
+export type EarlierOrganisations = {
+    items: Array<EarlierOrganisation>;
+};
+
 export type ExtendBody = {
     /**
      * Working days to add.
@@ -470,6 +486,22 @@ export type KnownHolidays = {
     last_year: number;
 };
 
+export type LoopWarning = {
+    /**
+     * By which the organisation had the client before.
+     */
+    earlier: NumberLink;
+    /**
+     * Forwards since then.
+     */
+    hops: number;
+    referral: ReferralLink;
+    /**
+     * Such as: #10555 has gone round: it is with an organisation that had it before, 3 hops.
+     */
+    sentence: string;
+};
+
 export type MailProblem = {
     at: string;
     audience: string;
@@ -540,6 +572,10 @@ export type Network = {
 export type NetworkWarnings = {
     holidays: KnownHolidays;
     items: Array<Notice>;
+    /**
+     * Open referrals that have gone round.
+     */
+    loops: Array<LoopWarning>;
 };
 
 export type NextStep = {
@@ -579,6 +615,11 @@ export type Note = {
 export type Notice = {
     code: 'clock_late' | 'holidays_unknown';
     message: string;
+};
+
+export type NumberLink = {
+    id: string;
+    number: number;
 };
 
 export type Organisation = {
@@ -787,6 +828,10 @@ export type ReferralDetail = {
      * What the sender changed after it was returned, oldest first; for the two organisations.
      */
     amendments: Array<Amendment>;
+    /**
+     * The chain it was forwarded through, from its beginning; for people of the network.
+     */
+    ancestors: Array<ReferralLink>;
     assigned_to?: Person;
     /**
      * The other referrals of the same send; for the sender only.
@@ -831,6 +876,10 @@ export type ReferralDetail = {
      * Oldest first.
      */
     history: Array<HistoryEntry>;
+    /**
+     * How often it was forwarded before; for people of the network.
+     */
+    hops: number;
     id: string;
     issues: Array<Issue>;
     next_step: NextStep;
@@ -2065,6 +2114,33 @@ export type DeleteNoteResponses = {
 };
 
 export type DeleteNoteResponse = DeleteNoteResponses[keyof DeleteNoteResponses];
+
+export type EarlierOrganisationsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/earlier';
+};
+
+export type EarlierOrganisationsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EarlierOrganisationsError = EarlierOrganisationsErrors[keyof EarlierOrganisationsErrors];
+
+export type EarlierOrganisationsResponses = {
+    /**
+     * OK
+     */
+    200: EarlierOrganisations;
+};
+
+export type EarlierOrganisationsResponse = EarlierOrganisationsResponses[keyof EarlierOrganisationsResponses];
 
 export type ExtendClockData = {
     body: ExtendBody;
