@@ -13,6 +13,7 @@ type DraftBody struct {
 	Form       referral.Form `json:"form"`
 	Receivers  []uuid.UUID   `json:"receivers" maxItems:"20"`
 	CopySender bool          `json:"copy_sender" doc:"E-mail me too."`
+	Next       []uuid.UUID   `json:"next_receivers,omitempty" maxItems:"5" doc:"Whom to try, in order, if the one receiver does not answer. The consent names them, too."`
 }
 
 // SaveDraftBody is a draft as it is now.

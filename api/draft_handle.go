@@ -23,7 +23,7 @@ func (s *Server) saveDraft(ctx context.Context, in *saveDraftInput) (*draftOutpu
 }
 
 func (b DraftBody) draft(id uuid.UUID, version int64) schema.Draft {
-	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, CopySender: b.CopySender}
+	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, Next: b.Next, CopySender: b.CopySender}
 }
 
 func (s *Server) keepDraft(ctx context.Context, d schema.Draft) (*draftOutput, error) {
@@ -45,7 +45,7 @@ func (s *Server) draft(ctx context.Context, in *draftInput) (*draftOutput, error
 func (s *Server) showDraft(d schema.Draft) *draftOutput {
 	shown := Draft{
 		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Problems: []FieldProblem{},
-		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), CopySender: d.CopySender},
+		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), Next: d.Next, CopySender: d.CopySender},
 	}
 	if a := d.Amends; a != nil {
 		shown.Amends = &Amends{ID: a.ReferralID, Number: a.Number, Version: a.Version, Status: string(a.Status), Receiver: showParty(a.Receiver), Asked: a.Asked}

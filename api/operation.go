@@ -121,4 +121,6 @@ func (s *Server) registerNetwork() {
 	add(s, answering(http.StatusAccepted, operation("resend-link", http.MethodPost, "/users/{id}/resend-link", tagNetwork, "E-mail a new link to set the password")), s.resendLink)
 	add(s, operation("list-mail-problems", http.MethodGet, "/mail-problems", tagNetwork, "E-mails that did not arrive"), s.listMailProblems)
 	add(s, operation("network-warnings", http.MethodGet, "/network/warnings", tagNetwork, "What those who look after the network must attend to"), s.networkWarnings)
+	add(s, operation("policy", http.MethodGet, "/network/policy", tagNetwork, "The network's rules"), s.policy)
+	add(s, operation("set-policy", http.MethodPut, "/network/policy", tagNetwork, "Change the network's rules, for referrals sent from now on"), s.setPolicy)
 }

@@ -43,6 +43,7 @@ type ReferralDetail struct {
 	Batch           []ReferralLink `json:"batch" doc:"The other referrals of the same send; for the sender only."`
 	Parent          *ReferralLink  `json:"parent,omitempty" doc:"What this was forwarded from, for those who may see it."`
 	Children        []ReferralLink `json:"children" doc:"What this was forwarded as, for those who may see it."`
+	NextReceivers   []Party        `json:"next_receivers" doc:"Whom the sender would try if nobody answers, in order; for the sender and the network."`
 	Hops            int            `json:"hops" doc:"How often it was forwarded before; for people of the network."`
 	Ancestors       []ReferralLink `json:"ancestors" doc:"The chain it was forwarded through, from its beginning; for people of the network."`
 	WorkflowURL     string         `json:"workflow_url,omitempty" doc:"The referral's clock in Temporal UI; for coordinators."`

@@ -53,6 +53,14 @@ func showAmendments(all []schema.Amendment) []Amendment {
 	return shown
 }
 
+func showParties(all []referral.Party) []Party {
+	shown := make([]Party, len(all))
+	for i, p := range all {
+		shown[i] = showParty(p)
+	}
+	return shown
+}
+
 func showLinks(all []schema.Link) []ReferralLink {
 	shown := make([]ReferralLink, len(all))
 	for i, l := range all {

@@ -72,7 +72,7 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		History: w.history(v.History), Notes: showNotes(v.Notes), Contacts: showContacts(v.Contacts),
 		Outcomes: w.outcomes(v.Outcomes), Amendments: showAmendments(v.Amendments), Deliveries: showDeliveries(v.Letters),
 		Batch: showLinks(v.Batch), Children: showLinks(v.Children),
-		Hops: v.Hops, Ancestors: showLinks(v.Ancestors), WorkflowURL: w.server.workflowURL(w.reader, r),
+		NextReceivers: showParties(v.NextNamed), Hops: v.Hops, Ancestors: showLinks(v.Ancestors), WorkflowURL: w.server.workflowURL(w.reader, r),
 	}
 	if !w.reader.Role.OfNetwork() {
 		d.SenderContact, d.ReceiverContact = showContact(v.SenderContact), showContact(v.ReceiverContact)

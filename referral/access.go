@@ -71,6 +71,8 @@ var matrix = withCommands(map[string]Access{
 	"resume-organisation": {Roles: organisers},
 	"list-mail-problems":  {Roles: overseers},
 	"network-warnings":    {Roles: overseers},
+	"policy":              {Roles: overseers},
+	"set-policy":          {Roles: organisers},
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed

@@ -27,7 +27,7 @@ func (c Command) Amends(before Form) bool {
 // pair of days that such a referral is sent under now.
 func (r *Referral) amend(a Amendment, now time.Time) error {
 	wrong := a.Form.Check(now)
-	if consent := a.Form.Consent; len(wrong) == 0 && consent.Basis == BasisConsent && !consent.Covers(r.Receiver.ID) {
+	if len(wrong) == 0 && !a.Form.Consent.Allows(r.Receiver.ID) {
 		wrong = append(wrong, FieldError{"consent.to", "The client's consent does not name " + r.Receiver.Name + ". Ask the client, and record it."})
 	}
 	if len(wrong) > 0 {

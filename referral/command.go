@@ -49,6 +49,7 @@ type Command struct {
 	Days     int            // ExtendClock: working days to add
 	Note     Note           // AddNote, DeleteNote
 	Moment   Moment         // PassMoment
+	Offered  uuid.UUID      // PassMoment, of the stuck moment: the receiver it is offered to next (NextOffer)
 	Onward   uuid.UUID      // Forward: the new referral
 
 	Amendment Amendment // Send, of one that was returned (C5)

@@ -143,6 +143,12 @@ func (s Consent) Covers(receivers ...uuid.UUID) bool {
 	return len(receivers) > 0
 }
 
+// Allows reports whether the details may go to the organisation: where they are
+// shared by consent, the client was told of it.
+func (s Consent) Allows(receiver uuid.UUID) bool {
+	return s.Basis != BasisConsent || s.Covers(receiver)
+}
+
 // checklist gathers what is wrong, in the order of the form, once a field.
 type checklist struct{ errors []FieldError }
 

@@ -19,6 +19,7 @@ type Draft struct {
 	Version    int64 // 0 when it was never saved
 	Form       referral.Form
 	Receivers  []uuid.UUID
+	Next       []uuid.UUID // whom to try, in order, if the one receiver does not answer
 	CopySender bool
 	UpdatedAt  time.Time
 	Author     Person
@@ -34,6 +35,7 @@ type draftRow struct {
 	Version      int64         `bun:"version"`
 	Form         referral.Form `bun:"form,type:jsonb"`
 	Receivers    []uuid.UUID   `bun:"receivers,array"`
+	Next         []uuid.UUID   `bun:"next_receivers,array"`
 	CopySender   bool          `bun:"copy_sender"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
 	Amends       uuid.UUID     `bun:"amends,nullzero"`
@@ -52,10 +54,8 @@ type draftRow struct {
 }
 
 func (r draftRow) draft() Draft {
-	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
-	if d.Receivers == nil {
-		d.Receivers = []uuid.UUID{}
-	}
+	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, Next: r.Next, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
+	d.Receivers, d.Next = orNone(d.Receivers), orNone(d.Next)
 	if r.Amends != uuid.Nil {
 		d.Receivers = []uuid.UUID{r.ReceiverID} // whatever was saved: it goes back to whom it came from
 		d.Amends = &Amends{
@@ -64,6 +64,14 @@ func (r draftRow) draft() Draft {
 		}
 	}
 	return d
+}
+
+// orNone is an empty list instead of none: the columns have no null.
+func orNone(ids []uuid.UUID) []uuid.UUID {
+	if ids == nil {
+		return []uuid.UUID{}
+	}
+	return ids
 }
 
 var errNoDraft = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such draft. It may have been sent or deleted."}
@@ -82,10 +90,7 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		}
 		row := draftRow{
 			ID: d.ID, Organisation: by.OrganisationID, Author: by.UserID, Version: d.Version + 1, Form: d.Form,
-			Receivers: d.Receivers, CopySender: d.CopySender, UpdatedAt: now,
-		}
-		if row.Receivers == nil {
-			row.Receivers = []uuid.UUID{}
+			Receivers: orNone(d.Receivers), Next: orNone(d.Next), CopySender: d.CopySender, UpdatedAt: now,
 		}
 		if d.ID == uuid.Nil {
 			saved = row.draft()

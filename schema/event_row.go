@@ -39,6 +39,7 @@ type eventDetail struct {
 	Assignee uuid.UUID              `json:"assignee,omitzero"`
 	Days     int                    `json:"days,omitempty"`
 	Note     uuid.UUID              `json:"note,omitzero"`
+	Offered  bool                   `json:"offered,omitempty"` // PassMoment: it went to the next receiver named
 	Amended  bool                   `json:"amended,omitempty"` // Send: what it says is not what it said
 }
 
@@ -163,6 +164,8 @@ func detailOf(cmd referral.Command) eventDetail {
 	switch cmd.Kind {
 	case referral.Send:
 		d.Amended = cmd.Amendment.Form != nil
+	case referral.PassMoment:
+		d.Offered = cmd.Offered != uuid.Nil
 	case referral.Decline:
 		d.Reason = cmd.Reason
 	case referral.Close:

@@ -44,7 +44,7 @@ func (r entryRow) entry() Entry {
 	e := Entry{
 		Seq: r.Seq, At: r.At.UTC(), Kind: referral.Kind(r.Kind), Moment: r.Moment, By: r.By.person(r.Actor), Role: referral.Role(r.ActorRole),
 		Words: r.Words, Reason: r.Detail.Reason, Days: r.Detail.Days, Assignee: r.Assignee.person(r.Detail.Assignee),
-		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended,
+		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended, Offered: r.Detail.Offered,
 	}
 	for _, o := range r.Detail.Outcomes {
 		e.Outcomes = append(e.Outcomes, referral.IssueOutcome(o))

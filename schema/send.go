@@ -43,7 +43,9 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 			return errAmends
 		}
 		w := newWrites(tx)
-		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender}); err != nil {
+		if sent, err = s.send(ctx, w, by, sending{
+			form: draft.Form.Tidy(), receivers: draft.Receivers, next: draft.next(), copySender: draft.CopySender,
+		}); err != nil {
 			return err
 		}
 		w.add(tx.NewDelete().Model(&draft).WherePK())
@@ -56,6 +58,7 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 type sending struct {
 	form       referral.Form
 	receivers  []uuid.UUID
+	next       []uuid.UUID // whom to try if nobody answers
 	copySender bool
 	parent     referral.Referral // forwarding: the one it comes from
 	note       string            // forwarding: words for the new receivers
@@ -86,7 +89,7 @@ func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sendi
 		draft := referral.Referral{
 			ID: newID(), Number: numbers[i], Epoch: 1, Status: referral.Draft, Urgent: in.form.Need.Urgent,
 			Sender: sender.party(), Receiver: receiver.party(), Terms: receiver.terms(policy, in.form.Need.Urgent),
-			SenderAdviser: by.UserID, CopySender: in.copySender, Issues: in.form.Need.Issues,
+			SenderAdviser: by.UserID, CopySender: in.copySender, Issues: in.form.Need.Issues, Next: in.next,
 		}
 		if in.parent.ID != uuid.Nil {
 			draft.ParentReferral, draft.Hops = in.parent.ID, in.parent.Hops+1
@@ -172,6 +175,9 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 	if err := refusals(sender, to, in.form.Consent); err != nil {
 		return organisationRow{}, nil, err
 	}
+	if err := s.checkNext(ctx, tx, in, sender.ID); err != nil {
+		return organisationRow{}, nil, err
+	}
 	return sender, to, checkIssues(ctx, tx, in.form.Need.Issues)
 }
 
@@ -186,14 +192,19 @@ func refusals(sender organisationRow, to []receiver, consent referral.Consent) e
 		if refusal := r.refusal(sender.ID); refusal != nil {
 			return refusal
 		}
-		if consent.Basis == referral.BasisConsent && !consent.Covers(r.ID) {
-			return &referral.Error{
-				Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
-				Fields: []referral.FieldError{{Field: "consent.to", Message: "The client's consent does not name " + r.Name + ". Ask the client, and record it."}},
-			}
+		if !consent.Allows(r.ID) {
+			return unnamed(r.organisationRow)
 		}
 	}
 	return nil
+}
+
+// unnamed is the refusal of an organisation that the client was not told of.
+func unnamed(o organisationRow) *referral.Error {
+	return &referral.Error{
+		Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
+		Fields: []referral.FieldError{{Field: "consent.to", Message: "The client's consent does not name " + o.Name + ". Ask the client, and record it."}},
+	}
 }
 
 func checkIssues(ctx context.Context, tx bun.Tx, codes []string) error {

@@ -27,7 +27,8 @@ type View struct {
 	Batch           []Link // the others of the same send; for the sender
 	Parent          *Link  // what it was forwarded from, for those who could see that already
 	Children        []Link
-	Ancestors       []Link // from where it began; for people of the network
+	NextNamed       []referral.Party // whom the sender would try if nobody answers; for the sender and the network
+	Ancestors       []Link           // from where it began; for people of the network
 }
 
 // Contact is how an organisation is reached.
@@ -53,6 +54,7 @@ type Entry struct {
 	Status   referral.Status
 	Due      time.Time // the deadline after it; zero for none
 	Private  bool      // about a private note of the reader's
+	Offered  bool      // the clock: it went to the next receiver named
 	Amended  bool      // Send: what the referral says was changed
 }
 
@@ -105,7 +107,7 @@ func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (
 		}
 		v.Summary = all[0]
 		for _, part := range []func(context.Context, bun.Tx, referral.Actor, *View) error{
-			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewContacts, viewOutcomes, viewLetters, viewLineage,
+			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewContacts, viewOutcomes, viewLetters, viewLineage, viewNext,
 		} {
 			if err := part(ctx, tx, by, &v); err != nil {
 				return err
