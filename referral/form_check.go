@@ -70,6 +70,15 @@ func (f Form) Check(now time.Time) []FieldError {
 	return c.errors
 }
 
+// CheckForwarded returns what keeps a copy of a form from being sent: the
+// permission, which is asked afresh. The rest is as it was written and cannot be
+// put right, be it that a hearing has passed since (N31: locked copies).
+func (f Form) CheckForwarded(now time.Time) []FieldError {
+	c := &checklist{}
+	f.Consent.check(c, now)
+	return c.errors
+}
+
 func (f Form) checkClient(c *checklist, now time.Time) {
 	if birth := f.Client.DateOfBirth; birth != nil {
 		today := DateOf(now)

@@ -156,6 +156,9 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 	ids := slices.Clone(in.receivers)
 	slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
 	wrong := in.form.Check(now)
+	if in.parent.ID != uuid.Nil {
+		wrong = in.form.CheckForwarded(now)
+	}
 	switch n := len(slices.Compact(ids)); {
 	case n == 0:
 		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "Choose at least one organisation to refer to."})

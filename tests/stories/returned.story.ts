@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { letter } from "./support/inbox";
 import { look } from "./support/look";
-import { receiver, saltlantern, sender } from "./support/people";
+import { auditor, coordinator, receiver, saltlantern, sender } from "./support/people";
 import { expect, test } from "./support/story";
 import { field, invented, send } from "./support/write";
 
@@ -59,6 +59,32 @@ test.describe("a referral returned for information", () => {
       await look(page, "returned-changed");
       await expect(page.getByRole("button", { name: "Acknowledge" })).toBeVisible();
     });
+  });
+});
+
+test.describe("the policy of the network", () => {
+  test("is changed by a coordinator, and read by an auditor", async ({ as }) => {
+    const page = await as(coordinator);
+    await page.getByRole("link", { name: "Policy" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Policy" })).toBeVisible();
+    await field(page, "Days to acknowledge").fill("0");
+    await page.getByRole("button", { name: "Change the policy" }).click();
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
+    await look(page, "policy-refused");
+    await field(page, "Days to acknowledge").fill("3");
+    await page.getByRole("radio", { name: "Offer it to the next receiver named" }).check();
+    await page.getByRole("button", { name: "Change the policy" }).click();
+    await expect(page.getByText("It holds for referrals sent from now on.")).toBeVisible();
+
+    const reader = await as(auditor);
+    await reader.goto("/administration/policy");
+    await expect(reader.getByText("Offer it to the next receiver named (default: Ask the coordinators)")).toBeVisible();
+    await expect(reader.getByRole("button", { name: "Change the policy" })).toHaveCount(0);
+    await look(reader, "policy-read");
+
+    await page.getByRole("radio", { name: "Ask the coordinators" }).check();
+    await page.getByRole("button", { name: "Change the policy" }).click();
+    await expect(page.getByText("Now: Ask the coordinators.")).toBeVisible();
   });
 });
 

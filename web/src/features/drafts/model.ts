@@ -45,8 +45,13 @@ export function blankDraft(wording: string): DraftBody {
 }
 
 /** What of a saved draft is sent back when it is saved again. */
-export function bodyOf({ form, receivers, copy_sender }: Draft): DraftBody {
-  return { form, receivers, copy_sender };
+export function bodyOf({ form, receivers, copy_sender, next_receivers = [] }: Draft): DraftBody {
+  return { form, receivers, copy_sender, next_receivers };
+}
+
+/** Whom to try if nobody answers: only where there is one receiver, and so somebody to try instead of. */
+export function nextOf({ receivers, next_receivers = [] }: DraftBody): readonly string[] {
+  return receivers.length === 1 ? next_receivers : [];
 }
 
 /** The sections of the form, in order, and the fields that belong to each. */
@@ -59,7 +64,7 @@ export const sections = [
     fields: ["need.issues", "need.reason", "need.wanted", "need.key_dates", "need.urgent"],
   },
   { id: "support", title: "Risks, needs and others", fields: ["need."] },
-  { id: "receivers-section", title: "Who should receive it", fields: ["receivers"] },
+  { id: "receivers-section", title: "Who should receive it", fields: ["receivers", "next_receivers"] },
   { id: "consent", title: "Permission to share", fields: ["consent."] },
 ] as const;
 

@@ -12,6 +12,7 @@ import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { unique } from "@/lib/unique";
 import { useSendDraft } from "../api/drafts";
+import { nextOf } from "../model";
 import { ChangeLink } from "./change-link";
 import classes from "./drafts.module.css";
 
@@ -22,6 +23,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const [attempt, setAttempt] = useState(0);
   const send = useSendDraft(draft.id, draft.version, key);
   const receivers = useChosenOrganisations(draft.receivers);
+  const next = useChosenOrganisations(nextOf(draft));
   const refused = send.error ? problemOf(send.error) : undefined;
   const count = draft.receivers.length;
 
@@ -41,6 +43,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           <li key={one.id}>{one.name}</li>
         ))}
       </ul>
+      {next.length > 0 && <p>If nobody answers: {next.map((one) => one.name).join(", then ")}.</p>}
       <FormSummary
         form={draft.form}
         showEmpty

@@ -6,7 +6,7 @@ import { SavedText } from "@/components/form/saved-text";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Draft, DraftBody } from "@/lib/api/gen/types.gen";
 import { useChosenOrganisations } from "@/lib/api/reference";
-import { progressOf } from "../model";
+import { nextOf, progressOf } from "../model";
 import { ClientSection } from "../sections/client-section";
 import { ConsentSection } from "../sections/consent-section";
 import { ContactSection } from "../sections/contact-section";
@@ -31,6 +31,7 @@ interface Props {
 export function DraftForm({ from, ...options }: Props) {
   const form = useDraftForm(options);
   const receivers = useChosenOrganisations(form.body.receivers);
+  const next = useChosenOrganisations(nextOf(form.body));
   useArrivalAtSection();
 
   const submit = (event: FormEvent) => {
@@ -61,10 +62,11 @@ export function DraftForm({ from, ...options }: Props) {
           body={form.body}
           from={from}
           receivers={receivers}
+          next={next}
           problemAt={form.problemAt}
           onChange={form.change}
         />
-        <ConsentSection {...form.part("consent")} receivers={receivers} />
+        <ConsentSection {...form.part("consent")} receivers={[...receivers, ...next]} />
         <Button type="submit" loading={form.checking}>
           Check your answers
         </Button>

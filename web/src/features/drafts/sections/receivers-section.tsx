@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import type { DraftBody, OrganisationDetail } from "@/lib/api/gen/types.gen";
+import { NextReceivers } from "./next-receivers";
 
 interface Props {
   /** The one that a returned referral goes back to; undefined where receivers are chosen. */
@@ -9,12 +10,13 @@ interface Props {
   body: DraftBody;
   from: string;
   receivers: readonly OrganisationDetail[];
+  next: readonly OrganisationDetail[];
   problemAt: (field: string) => string | undefined;
   onChange: (body: DraftBody) => void;
 }
 
 /** Who receives it, and who else hears of it (N16, N18). */
-export function ReceiversSection({ fixed, body, from, receivers, problemAt, onChange }: Props) {
+export function ReceiversSection({ fixed, body, from, receivers, next, problemAt, onChange }: Props) {
   if (fixed)
     return (
       <FormSection id="receivers-section" title="Who receives it" description={`It is sent by ${from}.`}>
@@ -31,6 +33,13 @@ export function ReceiversSection({ fixed, body, from, receivers, problemAt, onCh
         error={problemAt("receivers")}
         onChange={(ids) => onChange({ ...body, receivers: ids })}
       />
+      {receivers.length === 1 && (
+        <NextReceivers
+          chosen={next}
+          error={problemAt("next_receivers")}
+          onChange={(ids) => onChange({ ...body, next_receivers: ids })}
+        />
+      )}
       <Checkbox
         label="E-mail me too when it is sent, and when something happens"
         checked={body.copy_sender}

@@ -17,6 +17,9 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         person={referral.sender_adviser}
       />
       <Organisation title="To" party={referral.receiver} contact={referral.receiver_contact} person={undefined} />
+      {referral.next_receivers.length > 0 && (
+        <Part title="If nobody answers">{referral.next_receivers.map((one) => one.name).join(", then ")}</Part>
+      )}
       <Part title="Assigned to">{referral.assigned_to?.name ?? "Nobody yet"}</Part>
       {referral.outcomes.length > 0 && (
         <Part title="Outcome">

@@ -307,6 +307,10 @@ export type Draft = {
     form: Form;
     id: string;
     /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
+    /**
      * What must be put right before it can be sent.
      */
     problems: Array<FieldProblem>;
@@ -321,6 +325,10 @@ export type DraftBody = {
      */
     copy_sender: boolean;
     form: Form;
+    /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
     receivers: Array<string>;
 };
 
@@ -758,6 +766,50 @@ export type Person = {
     organisation?: string;
 };
 
+export type Policy = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    defaults: PolicyBody;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+    version: number;
+};
+
+export type PolicyBody = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+};
+
 export type PreviewUserBody = {
     first_name: string;
     last_name: string;
@@ -809,6 +861,10 @@ export type Reference = {
     decline_reasons: Array<Choice>;
     issues: Array<Issue>;
     max_receivers: number;
+    /**
+     * A referral that nobody answers goes to the next receiver that its sender named.
+     */
+    offers_next: boolean;
     outcomes: Array<OutcomeChoice>;
     statuses: Array<Choice>;
     /**
@@ -882,6 +938,10 @@ export type ReferralDetail = {
     hops: number;
     id: string;
     issues: Array<Issue>;
+    /**
+     * Whom the sender would try if nobody answers, in order; for the sender and the network.
+     */
+    next_receivers: Array<Party>;
     next_step: NextStep;
     /**
      * Oldest first.
@@ -899,7 +959,7 @@ export type ReferralDetail = {
     /**
      * How it ended; empty until it is closed.
      */
-    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | '';
+    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | 'offered_on' | '';
     sender: Party;
     sender_adviser?: Person;
     sender_contact?: OrganisationContact;
@@ -950,7 +1010,7 @@ export type ReferralRow = {
     /**
      * How it ended; empty until it is closed.
      */
-    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | '';
+    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | 'offered_on' | '';
     sender: Party;
     sent_at: string;
     status: 'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
@@ -966,6 +1026,10 @@ export type SaveDraftBody = {
      */
     copy_sender: boolean;
     form: Form;
+    /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
     receivers: Array<string>;
     /**
      * The version you saw; the answer has the next one.
@@ -1061,6 +1125,31 @@ export type SetPassword = {
 export type SetPasswordBody = {
     password: string;
     token: string;
+};
+
+export type SetPolicyBody = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+    /**
+     * The version you saw. If somebody changed the policy since, nothing is saved and the answer is 409.
+     */
+    version: number;
 };
 
 export type SignInBody = {
@@ -1521,6 +1610,56 @@ export type ListMailProblemsResponses = {
 };
 
 export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
+
+export type PolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/policy';
+};
+
+export type PolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PolicyError = PolicyErrors[keyof PolicyErrors];
+
+export type PolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type PolicyResponse = PolicyResponses[keyof PolicyResponses];
+
+export type SetPolicyData = {
+    body: SetPolicyBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/policy';
+};
+
+export type SetPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetPolicyError = SetPolicyErrors[keyof SetPolicyErrors];
+
+export type SetPolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type SetPolicyResponse = SetPolicyResponses[keyof SetPolicyResponses];
 
 export type NetworkWarningsData = {
     body?: never;
