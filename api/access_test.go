@@ -99,6 +99,7 @@ var samples = map[string]any{
 	"suspend-user":        map[string]any{"reason": "They left."},
 	"restore-user":        map[string]any{"reason": "They came back."},
 	"create-organisation": map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
+	"set-policy":          map[string]any{"version": 1, "acknowledge_days": 3, "decide_days": 5, "urgent_acknowledge_days": 1, "urgent_decide_days": 2, "accepting_closes": false, "silence": "ask"},
 	"pause-organisation":  map[string]any{"reason": "Moving house."},
 }
 

@@ -25,7 +25,14 @@ type WordsBody struct {
 // SendAgainBody sends a returned referral again.
 type SendAgainBody struct {
 	Seen
-	Words string `json:"words,omitempty" maxLength:"4000" doc:"What was missing, for the receiver to read."`
+	Words string         `json:"words,omitempty" maxLength:"4000" doc:"What was missing, for the receiver to read."`
+	Draft *AmendingDraft `json:"draft,omitempty" doc:"What the referral says from now on: the draft of amend-referral. Absent: it says what it said."`
+}
+
+// AmendingDraft names the draft in which a referral was amended.
+type AmendingDraft struct {
+	ID      uuid.UUID `json:"id"`
+	Version int64     `json:"version" minimum:"1" doc:"The version of the draft that you saw."`
 }
 
 // DeclineBody says why the client is not taken on.

@@ -68,7 +68,12 @@ func (b VersionBody) fill(c *referral.Command) { c.Version = b.Version }
 
 func (b WordsBody) fill(c *referral.Command) { c.Version, c.Words = b.Version, b.Words }
 
-func (b SendAgainBody) fill(c *referral.Command) { c.Version, c.Words = b.Version, b.Words }
+func (b SendAgainBody) fill(c *referral.Command) {
+	c.Version, c.Words = b.Version, b.Words
+	if b.Draft != nil {
+		c.Amendment = referral.Amendment{Draft: b.Draft.ID, Version: b.Draft.Version}
+	}
+}
 
 func (b DeclineBody) fill(c *referral.Command) {
 	c.Version, c.Words, c.Reason = b.Version, b.Words, referral.DeclineReason(b.Reason)

@@ -14,6 +14,7 @@ type DraftBody struct {
 	Receivers  []uuid.UUID   `json:"receivers" maxItems:"20"`
 	CopySender bool          `json:"copy_sender" doc:"E-mail me too."`
 	Files      []uuid.UUID   `json:"files,omitempty" maxItems:"10" doc:"The uploads that go with it, in order."`
+	Next       []uuid.UUID   `json:"next_receivers,omitempty" maxItems:"5" doc:"Whom to try, in order, if the one receiver does not answer. The consent names them, too."`
 }
 
 // SaveDraftBody is a draft as it is now.
@@ -30,6 +31,17 @@ type Draft struct {
 	DraftBody
 	Attached []Upload       `json:"attached" doc:"The files by their ids."`
 	Problems []FieldProblem `json:"problems" doc:"What must be put right before it can be sent."`
+	Amends   *Amends        `json:"amends,omitempty" doc:"The returned referral that it amends; absent for a new one."`
+}
+
+// Amends is the returned referral that a draft amends, as it stands now.
+type Amends struct {
+	ID       uuid.UUID `json:"id"`
+	Number   int64     `json:"number"`
+	Version  int64     `json:"version" doc:"What the command to send it again must name."`
+	Status   string    `json:"status" doc:"Anything but returned means that it does not wait for this any more."`
+	Receiver Party     `json:"receiver"`
+	Asked    string    `json:"asked" doc:"What the receiver wrote is missing."`
 }
 
 // DraftRow is a draft in a list.
@@ -41,6 +53,7 @@ type DraftRow struct {
 	UpdatedAt  time.Time `json:"updated_at"`
 	By         Person    `json:"by" doc:"Who began it."`
 	Version    int64     `json:"version"`
+	Amends     int64     `json:"amends,omitempty" doc:"The number of the returned referral that it amends."`
 }
 
 // DraftList is the drafts of the reader's organisation, the latest first.

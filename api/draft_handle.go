@@ -23,7 +23,7 @@ func (s *Server) saveDraft(ctx context.Context, in *saveDraftInput) (*draftOutpu
 }
 
 func (b DraftBody) draft(id uuid.UUID, version int64) schema.Draft {
-	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, CopySender: b.CopySender, Files: b.uploads()}
+	return schema.Draft{ID: id, Version: version, Form: b.Form.Tidy(), Receivers: b.Receivers, Next: b.Next, CopySender: b.CopySender, Files: b.uploads()}
 }
 
 // uploads are the files by their ids alone: the store knows the rest.
@@ -54,7 +54,10 @@ func (s *Server) draft(ctx context.Context, in *draftInput) (*draftOutput, error
 func (s *Server) showDraft(d schema.Draft) *draftOutput {
 	shown := Draft{
 		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Problems: []FieldProblem{}, Attached: []Upload{},
-		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), CopySender: d.CopySender},
+		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), Next: d.Next, CopySender: d.CopySender},
+	}
+	if a := d.Amends; a != nil {
+		shown.Amends = &Amends{ID: a.ReferralID, Number: a.Number, Version: a.Version, Status: string(a.Status), Receiver: showParty(a.Receiver), Asked: a.Asked}
 	}
 	for _, f := range d.Files {
 		shown.Files, shown.Attached = append(shown.Files, f.ID), append(shown.Attached, showUpload(f))
@@ -93,12 +96,32 @@ func draftRow(d schema.Draft, names map[uuid.UUID]Party) DraftRow {
 		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Urgent: d.Form.Need.Urgent, Receivers: []Party{}, By: showPerson(d.Author),
 		ClientName: strings.TrimSpace(d.Form.Client.FirstName + " " + d.Form.Client.LastName),
 	}
+	if d.Amends != nil {
+		row.Amends = d.Amends.Number
+	}
 	for _, id := range d.Receivers {
 		if p, known := names[id]; known {
 			row.Receivers = append(row.Receivers, p)
 		}
 	}
 	return row
+}
+
+// amendReferral opens the draft in which a returned referral is amended (C5).
+func (s *Server) amendReferral(ctx context.Context, in *referralInput) (*draftOutput, error) {
+	d, err := s.store.AmendReferral(ctx, actor(ctx), in.ID)
+	if err != nil {
+		return nil, fmt.Errorf("amend a referral: %w", err)
+	}
+	return s.showDraft(d), nil
+}
+
+func (s *Server) detachDraft(ctx context.Context, in *draftInput) (*draftOutput, error) {
+	d, err := s.store.DetachDraft(ctx, actor(ctx), in.ID)
+	if err != nil {
+		return nil, fmt.Errorf("detach a draft: %w", err)
+	}
+	return s.showDraft(d), nil
 }
 
 func (s *Server) deleteDraft(ctx context.Context, in *draftInput) (*nothing, error) {

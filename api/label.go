@@ -1,6 +1,9 @@
 package api
 
-import "onward/referral"
+import (
+	"onward/referral"
+	"onward/schema"
+)
 
 // The words people read for codes. A code that is not here is a mistake that
 // the test of labels finds.
@@ -39,6 +42,7 @@ var resultLabels = map[referral.Result]string{
 	referral.ResultAccepted:          "Closed: accepted",
 	referral.ResultNoFurtherReferral: "Closed: no further referral",
 	referral.ResultNoResponse:        "Closed: no response",
+	referral.ResultOfferedOn:         "Closed: offered to the next organisation named",
 }
 
 // commandLabel is a command on a button, what its form asks for, and what the
@@ -96,6 +100,7 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterStillWaiting:  "Still waiting",
 	referral.LetterStuck:         "Stuck",
 	referral.LetterNoResponse:    "Closed: no response",
+	referral.LetterOfferedOn:     "Closed: offered to the next organisation",
 	referral.LetterWelcome:       "Welcome, set your password",
 	referral.LetterResetPassword: "Set a new password",
 	referral.LetterLocked:        "Account locked",
@@ -108,4 +113,18 @@ func eventLabel(kind referral.Kind, m *referral.Moment) string {
 		return momentLabels[m.Kind]
 	}
 	return commandLabels[kind].done
+}
+
+// entryLabel says it for one referral's history, in which a second sending is
+// another than the first.
+func entryLabel(e schema.Entry) string {
+	switch {
+	case e.Kind == referral.Send && e.Amended:
+		return "Sent again, amended"
+	case e.Kind == referral.Send && e.Seq > 1:
+		return "Sent again"
+	case e.Offered:
+		return "Nobody answered: closed, and offered to the next organisation named"
+	}
+	return eventLabel(e.Kind, e.Moment)
 }

@@ -84,6 +84,8 @@ func (s *Server) registerReferrals() {
 	add(s, operation("list-referrals", http.MethodGet, "/referrals", tagReferral, "List referrals"), s.listReferrals)
 	add(s, operation("search-referrals", http.MethodPost, "/referrals/search", tagReferral, "Find referrals by number or client"), s.searchReferrals)
 	add(s, operation("referral", http.MethodGet, "/referrals/{id}", tagReferral, "One referral with its history"), s.referral)
+	add(s, operation("earlier-organisations", http.MethodGet, "/referrals/{id}/earlier", tagReferral, "Who had the client before, for whoever forwards"), s.earlierOrganisations)
+	add(s, operation("amend-referral", http.MethodPost, "/referrals/{id}/amendment", tagReferral, "Open the draft in which a returned referral is amended (sender)"), s.amendReferral)
 }
 
 func (s *Server) registerDrafts() {
@@ -93,6 +95,7 @@ func (s *Server) registerDrafts() {
 	add(s, operation("save-draft", http.MethodPut, "/drafts/{id}", tagDraft, "Save a draft"), s.saveDraft)
 	add(s, answering(http.StatusNoContent, operation("delete-draft", http.MethodDelete, "/drafts/{id}", tagDraft, "Delete a draft")), s.deleteDraft)
 	add(s, answering(http.StatusCreated, operation("send-draft", http.MethodPost, "/drafts/{id}/send", tagDraft, "Send a draft to its receivers")), s.sendDraft)
+	add(s, operation("detach-draft", http.MethodPost, "/drafts/{id}/detach", tagDraft, "Make a referral of its own of an amendment that came too late"), s.detachDraft)
 }
 
 func (s *Server) registerOrganisations() {
@@ -119,4 +122,6 @@ func (s *Server) registerNetwork() {
 	add(s, answering(http.StatusAccepted, operation("resend-link", http.MethodPost, "/users/{id}/resend-link", tagNetwork, "E-mail a new link to set the password")), s.resendLink)
 	add(s, operation("list-mail-problems", http.MethodGet, "/mail-problems", tagNetwork, "E-mails that did not arrive"), s.listMailProblems)
 	add(s, operation("network-warnings", http.MethodGet, "/network/warnings", tagNetwork, "What those who look after the network must attend to"), s.networkWarnings)
+	add(s, operation("policy", http.MethodGet, "/network/policy", tagNetwork, "The network's rules"), s.policy)
+	add(s, operation("set-policy", http.MethodPut, "/network/policy", tagNetwork, "Change the network's rules, for referrals sent from now on"), s.setPolicy)
 }

@@ -2,8 +2,10 @@ package api
 
 import (
 	"context"
+	"fmt"
 
 	"onward/referral"
+	"onward/schema"
 )
 
 // Reference is every list a form offers, and the words it shows.
@@ -18,6 +20,7 @@ type Reference struct {
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
 	MaxReceivers   int             `json:"max_receivers"`
+	OffersNext     bool            `json:"offers_next" doc:"A referral that nobody answers goes to the next receiver that its sender named."`
 }
 
 // OutcomeChoice is an answer to "what came of it?".
@@ -43,14 +46,21 @@ const maxReceivers = 20
 const consentWords = "We would like to send your details, and what you have told us, to the organisations we named to you, so that they can help you. " +
 	"They will keep them safe and use them only for this. You can say no, and you can change your mind later: it will not change how we help you. Do you agree?"
 
-// urgentWords say what urgent means (N14).
-const urgentWords = "Urgent means that the client needs help much sooner than 8 working days, for example before a hearing, an eviction or with nothing to eat. " +
-	"The receiver is asked to acknowledge within 1 working day and to decide within a further 2."
+// urgentWords say what urgent means (N14), by the policy of now.
+func urgentWords(p schema.Policy) string {
+	return fmt.Sprintf("Urgent means that the client needs help much sooner than %s, for example before a hearing, an eviction or with nothing to eat. "+
+		"The receiver is asked to acknowledge within %s and to decide within a further %d.",
+		workingDays(p.AcknowledgeDays+p.DecideDays), workingDays(p.UrgentAcknowledgeDays), p.UrgentDecideDays)
+}
 
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
 	issues, err := s.issueList(ctx)
 	if err != nil {
 		return nil, err
+	}
+	policy, err := s.store.Policy(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the policy: %w", err)
 	}
 	r := Reference{
 		Issues:         []Issue{},
@@ -58,7 +68,8 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
-		Consent:        consentWords, Urgent: urgentWords, MaxReceivers: maxReceivers,
+		Consent:        consentWords, Urgent: urgentWords(policy), MaxReceivers: maxReceivers,
+		OffersNext: policy.Silence == referral.SilenceOffers,
 	}
 	for _, i := range issues {
 		if i.Active {

@@ -39,10 +39,14 @@ type ReferralDetail struct {
 	Notes           []Note         `json:"notes" doc:"Oldest first."`
 	Contacts        []ContactTry   `json:"contacts" doc:"Tries to reach the client, oldest first."`
 	Outcomes        []IssueOutcome `json:"outcomes"`
+	Amendments      []Amendment    `json:"amendments" doc:"What the sender changed after it was returned, oldest first; for the two organisations."`
 	Deliveries      []Delivery     `json:"deliveries" doc:"The e-mails about this referral."`
 	Batch           []ReferralLink `json:"batch" doc:"The other referrals of the same send; for the sender only."`
 	Parent          *ReferralLink  `json:"parent,omitempty" doc:"What this was forwarded from, for those who may see it."`
 	Children        []ReferralLink `json:"children" doc:"What this was forwarded as, for those who may see it."`
+	NextReceivers   []Party        `json:"next_receivers" doc:"Whom the sender would try if nobody answers, in order; for the sender and the network."`
+	Hops            int            `json:"hops" doc:"How often it was forwarded before; for people of the network."`
+	Ancestors       []ReferralLink `json:"ancestors" doc:"The chain it was forwarded through, from its beginning; for people of the network."`
 	WorkflowURL     string         `json:"workflow_url,omitempty" doc:"The referral's clock in Temporal UI; for coordinators."`
 }
 
@@ -83,6 +87,16 @@ type HistoryEntry struct {
 	Days       int        `json:"days,omitempty" doc:"Working days added."`
 	AssignedTo *Person    `json:"assigned_to,omitempty"`
 	Due        *time.Time `json:"due,omitempty" doc:"The deadline after it."`
+	Amended    bool       `json:"amended,omitempty" doc:"What the referral says was changed; see amendments."`
+}
+
+// Amendment is a change of what a referral says.
+type Amendment struct {
+	Seq    int64         `json:"seq" doc:"The history's entry of it."`
+	At     time.Time     `json:"at"`
+	By     *Person       `json:"by,omitempty"`
+	Before referral.Form `json:"before"`
+	After  referral.Form `json:"after"`
 }
 
 // Note is words about a referral.

@@ -57,6 +57,22 @@ func showDeliveries(all []schema.LetterState) []Delivery {
 	return shown
 }
 
+func showAmendments(all []schema.Amendment) []Amendment {
+	shown := make([]Amendment, len(all))
+	for i, a := range all {
+		shown[i] = Amendment{Seq: a.Seq, At: a.At, By: showPersonOrNone(a.By), Before: *showForm(&a.Before), After: *showForm(&a.After)}
+	}
+	return shown
+}
+
+func showParties(all []referral.Party) []Party {
+	shown := make([]Party, len(all))
+	for i, p := range all {
+		shown[i] = showParty(p)
+	}
+	return shown
+}
+
 func showLinks(all []schema.Link) []ReferralLink {
 	shown := make([]ReferralLink, len(all))
 	for i, l := range all {

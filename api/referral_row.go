@@ -32,7 +32,7 @@ type ReferralRow struct {
 	ID         uuid.UUID  `json:"id"`
 	Number     int64      `json:"number"`
 	Status     string     `json:"status" enum:"sent,acknowledged,returned,accepted,declined,closed,withdrawn"`
-	Result     string     `json:"result" enum:"successful,unsuccessful,accepted,no_further_referral,no_response," doc:"How it ended; empty until it is closed."`
+	Result     string     `json:"result" enum:"successful,unsuccessful,accepted,no_further_referral,no_response,offered_on," doc:"How it ended; empty until it is closed."`
 	Urgent     bool       `json:"urgent"`
 	Overdue    bool       `json:"overdue"`
 	Stuck      bool       `json:"stuck"`

@@ -70,8 +70,9 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		ContactTries: r.ContactTries, Forwarded: r.Forwarded,
 		AllowedCommands: w.allowed(r), NextStep: w.nextStep(v.Summary),
 		History: w.history(v.History), Notes: showNotes(v.Notes), Files: showFiles(v.Files), Contacts: showContacts(v.Contacts),
-		Outcomes: w.outcomes(v.Outcomes), Deliveries: showDeliveries(v.Letters),
-		Batch: showLinks(v.Batch), Children: showLinks(v.Children), WorkflowURL: w.server.workflowURL(w.reader, r),
+		Outcomes: w.outcomes(v.Outcomes), Amendments: showAmendments(v.Amendments), Deliveries: showDeliveries(v.Letters),
+		Batch: showLinks(v.Batch), Children: showLinks(v.Children),
+		NextReceivers: showParties(v.NextNamed), Hops: v.Hops, Ancestors: showLinks(v.Ancestors), WorkflowURL: w.server.workflowURL(w.reader, r),
 	}
 	if !w.reader.Role.OfNetwork() {
 		d.SenderContact, d.ReceiverContact = showContact(v.SenderContact), showContact(v.ReceiverContact)
@@ -112,9 +113,9 @@ func (w shower) history(all []schema.Entry) []HistoryEntry {
 	shown := make([]HistoryEntry, len(all))
 	for i, e := range all {
 		shown[i] = HistoryEntry{
-			Seq: e.Seq, At: e.At, Kind: string(e.Kind), Label: eventLabel(e.Kind, e.Moment), By: showPersonOrNone(e.By),
+			Seq: e.Seq, At: e.At, Kind: string(e.Kind), Label: entryLabel(e), By: showPersonOrNone(e.By),
 			Words: e.Words, Status: string(e.Status), Due: orAbsent(e.Due),
-			Private: e.Private, AssignedTo: showPersonOrNone(e.Assignee), Days: e.Days,
+			Private: e.Private, Amended: e.Amended, AssignedTo: showPersonOrNone(e.Assignee), Days: e.Days,
 		}
 		if e.Moment != nil {
 			shown[i].Moment = string(e.Moment.Kind)

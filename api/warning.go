@@ -1,9 +1,26 @@
 package api
 
+import "github.com/google/uuid"
+
 // NetworkWarnings is what those who look after the network must attend to.
 type NetworkWarnings struct {
 	Items    []Notice      `json:"items"`
 	Holidays KnownHolidays `json:"holidays"`
+	Loops    []LoopWarning `json:"loops" doc:"Open referrals that have gone round."`
+}
+
+// LoopWarning is an open referral with an organisation that had it before.
+type LoopWarning struct {
+	Referral ReferralLink `json:"referral"`
+	Earlier  NumberLink   `json:"earlier" doc:"By which the organisation had the client before."`
+	Hops     int          `json:"hops" doc:"Forwards since then."`
+	Sentence string       `json:"sentence" doc:"Such as: #10555 has gone round: it is with an organisation that had it before, 3 hops."`
+}
+
+// NumberLink is another referral by its number.
+type NumberLink struct {
+	ID     uuid.UUID `json:"id"`
+	Number int64     `json:"number"`
 }
 
 // KnownHolidays says how far the official bank holidays reach.

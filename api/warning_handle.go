@@ -15,10 +15,15 @@ const horizon = 120 * 24 * time.Hour
 const wordsClockLate = "Reminders and e-mails are late at the moment. Everything you do is saved, and they will catch up by themselves."
 
 func (s *Server) networkWarnings(ctx context.Context, _ *nothing) (*networkWarningsOutput, error) {
+	loops, err := s.store.Loops(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("find loops: %w", err)
+	}
 	first, last := referral.OfficialYears()
 	return &networkWarningsOutput{Body: NetworkWarnings{
 		Items:    s.notices(ctx, actor(ctx)),
 		Holidays: KnownHolidays{AsOf: referral.HolidaysAsOf, FirstYear: first, LastYear: last},
+		Loops:    showLoops(loops),
 	}}, nil
 }
 

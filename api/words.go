@@ -71,7 +71,7 @@ func trackWords(r referral.Referral, t referral.Track) string {
 var nextCommandWords = map[referral.Kind]string{
 	referral.Acknowledge: "acknowledge",
 	referral.Accept:      "accept or decline",
-	referral.Send:        "add what is missing and send again",
+	referral.Send:        "amend and send again",
 	referral.Close:       "record what came of it and close",
 	referral.Forward:     "forward on, or end with no further referral",
 }

@@ -24,7 +24,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 		require.NotEmpty(t, api.EventLabel(referral.PassMoment, &referral.Moment{Kind: m}), m)
 	}
 	for _, r := range []referral.Result{
-		referral.ResultSuccessful, referral.ResultUnsuccessful, referral.ResultAccepted, referral.ResultNoFurtherReferral, referral.ResultNoResponse,
+		referral.ResultSuccessful, referral.ResultUnsuccessful, referral.ResultAccepted, referral.ResultNoFurtherReferral, referral.ResultNoResponse, referral.ResultOfferedOn,
 	} {
 		require.NotEmpty(t, api.ResultLabel(r), r)
 	}

@@ -105,7 +105,8 @@ func (d Data) Overtaken() bool {
 	case referral.LetterMissed, referral.LetterStillWaiting:
 		return !answerable || d.Track.Tone != referral.Late
 	case referral.LetterStuck:
-		return d.Result != referral.ResultNoResponse && (!answerable || d.Track.Tone != referral.Late)
+		closed := d.Result == referral.ResultNoResponse || d.Result == referral.ResultOfferedOn // which it tells of
+		return !closed && (!answerable || d.Track.Tone != referral.Late)
 	default:
 		return false
 	}

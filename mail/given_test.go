@@ -62,6 +62,12 @@ func silenced(r referral.Referral) referral.Referral {
 	return r
 }
 
+func offeredOn(r referral.Referral) referral.Referral {
+	r = silenced(r)
+	r.Result, r.Forwarded = referral.ResultOfferedOn, true
+	return r
+}
+
 func as(r referral.Referral) referral.Referral { return r }
 
 func urgent(r referral.Referral) referral.Referral { r.Urgent = true; return r }
@@ -176,6 +182,9 @@ func clockLetters() map[string]mail.Data {
 		"still_waiting-coordinators":    about(referral.LetterStillWaiting, referral.ToCoordinators, lateDecision, december(4)),
 		"stuck":                         about(referral.LetterStuck, referral.ToCoordinators, late, december(4)),
 		"stuck-where-silence-closes":    about(referral.LetterStuck, referral.ToCoordinators, silenced, december(4)),
+		"stuck-where-it-is-offered-on":  about(referral.LetterStuck, referral.ToCoordinators, offeredOn, december(4)),
+		"offered_on-sender":             about(referral.LetterOfferedOn, referral.ToSender, offeredOn, december(4)),
+		"offered_on-receiver":           about(referral.LetterOfferedOn, referral.ToReceiver, offeredOn, december(4)),
 		"no_response-sender":            about(referral.LetterNoResponse, referral.ToSender, silenced, december(4), forward),
 		"no_response-receiver":          about(referral.LetterNoResponse, referral.ToReceiver, silenced, december(4)),
 		"still_waiting-leads-urgent":    about(referral.LetterStillWaiting, referral.ToReceiverLeads, func(r referral.Referral) referral.Referral { return urgent(late(r)) }, at(30, 8)),

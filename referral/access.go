@@ -39,9 +39,11 @@ var matrix = withCommands(map[string]Access{
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
 	// Files: one's own, and those of a referral.
-	"upload-file":   {Roles: staff},
-	"uploaded-file": {Roles: staff},
-	"referral-file": {Roles: staff, Relations: parties, Statuses: Statuses},
+	"upload-file":           {Roles: staff},
+	"uploaded-file":         {Roles: staff},
+	"referral-file":         {Roles: staff, Relations: parties, Statuses: Statuses},
+	"earlier-organisations": {Roles: staff, Relations: parties, Statuses: Statuses},
+	"amend-referral":        {Roles: staff, Relations: []Relation{Sender}, Statuses: []Status{Returned}},
 
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},
@@ -50,6 +52,7 @@ var matrix = withCommands(map[string]Access{
 	"save-draft":   {Roles: staff},
 	"delete-draft": {Roles: staff},
 	"send-draft":   {Roles: staff},
+	"detach-draft": {Roles: staff},
 
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},
@@ -72,6 +75,8 @@ var matrix = withCommands(map[string]Access{
 	"resume-organisation": {Roles: organisers},
 	"list-mail-problems":  {Roles: overseers},
 	"network-warnings":    {Roles: overseers},
+	"policy":              {Roles: overseers},
+	"set-policy":          {Roles: organisers},
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed

@@ -9,9 +9,14 @@ import (
 const undoWithin = 24 * time.Hour
 
 // send starts the clock, the first time and after every return for information.
-func send(r *Referral, _ Command, cal Calendar, now time.Time) error {
+func send(r *Referral, cmd Command, cal Calendar, now time.Time) error {
 	if r.Sender.ID == r.Receiver.ID {
 		return invalid("receivers", "Choose another organisation: a referral cannot go to its own sender.")
+	}
+	if cmd.Amendment.Form != nil {
+		if err := r.amend(cmd.Amendment, now); err != nil {
+			return err
+		}
 	}
 	if len(r.Issues) == 0 {
 		return invalid("issues", "Choose at least one issue.")

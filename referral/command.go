@@ -52,7 +52,10 @@ type Command struct {
 	Note     Note           // AddNote, DeleteNote
 	File     Attachment     // AddFile, RemoveFile
 	Moment   Moment         // PassMoment
+	Offered  uuid.UUID      // PassMoment, of the stuck moment: the receiver it is offered to next (NextOffer)
 	Onward   uuid.UUID      // Forward: the new referral
+
+	Amendment Amendment // Send, of one that was returned (C5)
 }
 
 // IssueOutcome is what came of one issue for the client.

@@ -111,11 +111,7 @@ func passMoment(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 	case MissAcknowledge, MissDecide:
 		r.Overdue = true
 	case BecomeStuck:
-		r.Stuck = true
-		if r.Terms.SilenceCloses {
-			r.Status, r.Result, r.ClosedAt = Closed, ResultNoResponse, now
-			r.Moments = nil
-		}
+		r.becomeStuck(cmd.Offered, now)
 	}
 	return nil
 }

@@ -70,6 +70,15 @@ func (f Form) Check(now time.Time) []FieldError {
 	return c.errors
 }
 
+// CheckForwarded returns what keeps a copy of a form from being sent: the
+// permission, which is asked afresh. The rest is as it was written and cannot be
+// put right, be it that a hearing has passed since (N31: locked copies).
+func (f Form) CheckForwarded(now time.Time) []FieldError {
+	c := &checklist{}
+	f.Consent.check(c, now)
+	return c.errors
+}
+
 func (f Form) checkClient(c *checklist, now time.Time) {
 	if birth := f.Client.DateOfBirth; birth != nil {
 		today := DateOf(now)
@@ -141,6 +150,12 @@ func (s Consent) Covers(receivers ...uuid.UUID) bool {
 		}
 	}
 	return len(receivers) > 0
+}
+
+// Allows reports whether the details may go to the organisation: where they are
+// shared by consent, the client was told of it.
+func (s Consent) Allows(receiver uuid.UUID) bool {
+	return s.Basis != BasisConsent || s.Covers(receiver)
 }
 
 // checklist gathers what is wrong, in the order of the form, once a field.

@@ -40,6 +40,7 @@ const (
 	LetterStillWaiting  Letter = "still_waiting"
 	LetterStuck         Letter = "stuck"
 	LetterNoResponse    Letter = "no_response"
+	LetterOfferedOn     Letter = "offered_on"
 )
 
 // Letters about people's accounts; no referral stands behind them.
@@ -84,7 +85,7 @@ var told = map[Kind][]struct {
 func Notices(r Referral, e Event, cal Calendar) []Notice {
 	switch e.Kind {
 	case Send:
-		return sentNotices(r, e)
+		return sentNotices(r, e, cal)
 	case PassMoment:
 		return momentNotices(r, e, cal)
 	}
@@ -95,13 +96,17 @@ func Notices(r Referral, e Event, cal Calendar) []Notice {
 	return notices
 }
 
-func sentNotices(r Referral, e Event) []Notice {
+func sentNotices(r Referral, e Event, cal Calendar) []Notice {
 	if e.Seq > 1 {
 		return letters(LetterReferredAgain, e.At, ToReceiver, ToAssigned)
 	}
-	notices := letters(LetterReferred, e.At, ToReceiver)
+	at := e.At
+	if r.Offered && !r.Urgent {
+		at = cal.Telling(e.At) // the clock works at night, people do not
+	}
+	notices := letters(LetterReferred, at, ToReceiver)
 	if r.CopySender {
-		notices = append(notices, letters(LetterSent, e.At, ToSenderAdviser)...)
+		notices = append(notices, letters(LetterSent, at, ToSenderAdviser)...)
 	}
 	return notices
 }
@@ -126,8 +131,12 @@ func momentNotices(r Referral, e Event, cal Calendar) []Notice {
 		return letters(LetterStillWaiting, at, ToReceiverLeads, ToCoordinators)
 	case BecomeStuck:
 		notices := letters(LetterStuck, at, ToCoordinators)
-		if r.Result == ResultNoResponse {
+		switch r.Result {
+		case ResultNoResponse:
 			notices = append(notices, letters(LetterNoResponse, at, ToSender, ToSenderAdviser, ToReceiver)...)
+		case ResultOfferedOn:
+			notices = append(notices, letters(LetterOfferedOn, at, ToSender, ToSenderAdviser, ToReceiver)...)
+		default: // people decide
 		}
 		return notices
 	}

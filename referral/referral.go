@@ -21,6 +21,7 @@ type Terms struct {
 	DecideDays      int  // further working days to decide (N22: 5)
 	AcceptingCloses bool // N's way: accepted is closed (N25)
 	SilenceCloses   bool // stuck is closed as "no response"
+	SilenceOffers   bool // stuck is offered to the next receiver named
 }
 
 // The network's terms unless it or the receiver sets others.
@@ -47,6 +48,9 @@ type Referral struct {
 	CopySender    bool      // e-mail the sending adviser too (N18)
 	AssignedTo    uuid.UUID // the receiver's adviser who has it
 	Issues        []string  // codes of what the client needs help with (N15)
+
+	Next    []uuid.UUID // whom the sender would try if nobody answers, in order
+	Offered bool        // while it is sent: by the clock, as the next one named
 
 	SentAt         time.Time
 	AcknowledgedAt time.Time

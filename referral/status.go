@@ -29,6 +29,7 @@ const (
 	ResultAccepted          Result = "accepted"            // the network's policy is that accepting closes (N25)
 	ResultNoFurtherReferral Result = "no_further_referral" // declined, and the sender sends it nowhere else
 	ResultNoResponse        Result = "no_response"         // nobody answered, and the network's policy closes such referrals
+	ResultOfferedOn         Result = "offered_on"          // nobody answered, and it went to the next receiver that the sender named
 )
 
 // DeclineReason is why a receiver did not take a client on (N26, K3).

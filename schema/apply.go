@@ -123,6 +123,11 @@ func (s *Store) pass(ctx context.Context, in PassInput, t telling) (e referral.E
 			return referral.ErrSuperseded
 		}
 		w := newWrites(tx)
+		offer, err := s.offerOf(ctx, tx, before, cmd.Moment)
+		if err != nil {
+			return err
+		}
+		cmd.Offered = offer.to.ID
 		r, passed, err := s.change(ctx, w, before, cmd, t)
 		switch {
 		case errors.Is(err, referral.ErrSuperseded):
@@ -132,6 +137,11 @@ func (s *Store) pass(ctx context.Context, in PassInput, t telling) (e referral.E
 			return err
 		}
 		e = passed
+		if r.Result == referral.ResultOfferedOn {
+			if err := s.offerOn(ctx, w, r, offer, e.At); err != nil {
+				return err
+			}
+		}
 		return w.run(ctx, chainOf(cmd.By, r))
 	})
 	if err != nil && !errors.Is(err, referral.ErrSuperseded) {

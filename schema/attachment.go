@@ -52,6 +52,12 @@ func attach(ctx context.Context, w *writes, sent []referral.Referral, by referra
 	return nil
 }
 
+const wordsTooManyFiles = "A referral holds ten files at most. Remove one that is not needed, or put several pages into one PDF."
+
+func wrongFiles(words string) error {
+	return &referral.Error{Code: referral.CodeInvalid, Message: "Please check what you entered.", Fields: []referral.FieldError{{Field: "files", Message: words}}}
+}
+
 // ownFiles returns the organisation's own files with these ids, and refuses one
 // that is gone, is somebody else's or holds a virus.
 func ownFiles(ctx context.Context, tx bun.Tx, by referral.Actor, ids []uuid.UUID) ([]File, error) {
@@ -59,16 +65,13 @@ func ownFiles(ctx context.Context, tx bun.Tx, by referral.Actor, ids []uuid.UUID
 	if err != nil {
 		return nil, err
 	}
-	wrong := func(words string) error {
-		return &referral.Error{Code: referral.CodeInvalid, Message: "Please check what you entered.", Fields: []referral.FieldError{{Field: "files", Message: words}}}
-	}
 	switch {
 	case len(found) < len(ids):
-		return nil, wrong("A file is not there any more: what is attached and not sent is kept for a day. Remove it and attach it again.")
+		return nil, wrongFiles("A file is not there any more: what is attached and not sent is kept for a day. Remove it and attach it again.")
 	case len(ids) > referral.MaxFiles:
-		return nil, wrong("A referral holds ten files at most. Remove one that is not needed, or put several pages into one PDF.")
+		return nil, wrongFiles(wordsTooManyFiles)
 	case slices.ContainsFunc(found, func(f File) bool { return f.State == FileInfected }):
-		return nil, wrong("A virus was found in one of the files. Remove that file, and have your computer looked at.")
+		return nil, wrongFiles("A virus was found in one of the files. Remove that file, and have your computer looked at.")
 	}
 	return found, nil
 }
@@ -77,13 +80,33 @@ func completeAddFile(ctx context.Context, tx bun.Tx, r referral.Referral, cmd re
 	if _, err := ownFiles(ctx, tx, cmd.By, []uuid.UUID{cmd.File.Upload}); err != nil {
 		return cmd, err
 	}
-	n, err := tx.NewSelect().Model((*attachmentRow)(nil)).Where("t.referral_id = ?", r.ID).Where("t.file_id IS NOT NULL").Count(ctx)
+	n, err := countFiles(ctx, tx, r.ID)
 	if err != nil {
 		return cmd, err
 	}
-	cmd.File.ID, cmd.File.Others = newID(), int(n)
+	cmd.File.ID, cmd.File.Others = newID(), n
 	cmd.File.Notify = slices.Compact(slices.Clone(cmd.File.Notify))
 	return cmd, mustBeStaff(ctx, tx, cmd.File.Notify, "notify", r.Sender.ID, r.Receiver.ID)
+}
+
+func countFiles(ctx context.Context, tx bun.Tx, referralID uuid.UUID) (int, error) {
+	n, err := tx.NewSelect().Model((*attachmentRow)(nil)).Where("t.referral_id = ?", referralID).Where("t.file_id IS NOT NULL").Count(ctx)
+	return int(n), err
+}
+
+// filesToAdd checks the files that come with an amendment.
+func filesToAdd(ctx context.Context, tx bun.Tx, r referral.Referral, by referral.Actor, ids []uuid.UUID) ([]uuid.UUID, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	if _, err := ownFiles(ctx, tx, by, ids); err != nil {
+		return nil, err
+	}
+	n, err := countFiles(ctx, tx, r.ID)
+	if err == nil && n+len(ids) > referral.MaxFiles {
+		err = wrongFiles(wordsTooManyFiles)
+	}
+	return ids, err
 }
 
 func completeRemoveFile(ctx context.Context, tx bun.Tx, r referral.Referral, cmd referral.Command) (referral.Command, error) {

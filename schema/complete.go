@@ -30,6 +30,8 @@ func complete(ctx context.Context, tx bun.Tx, before locked, cmd referral.Comman
 		return completeAddFile(ctx, tx, r, cmd)
 	case referral.RemoveFile:
 		return completeRemoveFile(ctx, tx, r, cmd)
+	case referral.Send:
+		return amendmentOf(ctx, tx, before, cmd)
 	case referral.Assign:
 		if cmd.Assignee != uuid.Nil {
 			return cmd, mustBeStaff(ctx, tx, []uuid.UUID{cmd.Assignee}, "assignee", r.Receiver.ID)

@@ -19,10 +19,12 @@ type Draft struct {
 	Version    int64 // 0 when it was never saved
 	Form       referral.Form
 	Receivers  []uuid.UUID
+	Next       []uuid.UUID // whom to try, in order, if the one receiver does not answer
 	CopySender bool
 	Files      []File // what goes with it, in order
 	UpdatedAt  time.Time
 	Author     Person
+	Amends     *Amends // the returned referral that it will be; nil for a new one
 }
 
 type draftRow struct {
@@ -34,23 +36,49 @@ type draftRow struct {
 	Version      int64         `bun:"version"`
 	Form         referral.Form `bun:"form,type:jsonb"`
 	Receivers    []uuid.UUID   `bun:"receivers,array"`
+	Next         []uuid.UUID   `bun:"next_receivers,array"`
 	CopySender   bool          `bun:"copy_sender"`
 	Files        []uuid.UUID   `bun:"files,array"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
+	Amends       uuid.UUID     `bun:"amends,nullzero"`
 
 	FirstName string `bun:"first_name,scanonly"`
 	LastName  string `bun:"last_name,scanonly"`
+
+	// Of the referral that it amends.
+	Number          int64     `bun:"number,scanonly"`
+	ReferralVersion int64     `bun:"referral_version,scanonly"`
+	Status          string    `bun:"status,scanonly"`
+	ReceiverID      uuid.UUID `bun:"receiver_id,scanonly"`
+	ReceiverSlug    string    `bun:"receiver_slug,scanonly"`
+	ReceiverName    string    `bun:"receiver_name,scanonly"`
+	Asked           string    `bun:"asked,scanonly"`
 }
 
 func (r draftRow) draft() Draft {
-	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
-	if d.Receivers == nil {
-		d.Receivers = []uuid.UUID{}
+	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, Next: r.Next, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
+	d.Receivers, d.Next = orNone(d.Receivers), orNone(d.Next)
+	if r.Amends != uuid.Nil {
+		d.Receivers = []uuid.UUID{r.ReceiverID} // whatever was saved: it goes back to whom it came from
+		d.Amends = &Amends{
+			ReferralID: r.Amends, Number: r.Number, Version: r.ReferralVersion, Status: referral.Status(r.Status), Asked: r.Asked,
+			Receiver: referral.Party{ID: r.ReceiverID, Slug: r.ReceiverSlug, Name: r.ReceiverName},
+		}
 	}
 	return d
 }
 
+// orNone is an empty list instead of none: the columns have no null.
+func orNone(ids []uuid.UUID) []uuid.UUID {
+	if ids == nil {
+		return []uuid.UUID{}
+	}
+	return ids
+}
+
 var errNoDraft = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such draft. It may have been sent or deleted."}
+
+var errAmends = &referral.Error{Code: referral.CodeRefused, Message: "This amends a referral that was returned: send that one again with it. It is not a new referral."}
 
 var errStaleDraft = &referral.Error{Code: referral.CodeStale, Message: "This draft was changed in another window. Open it again to see the latest."}
 
@@ -62,35 +90,42 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		if err != nil {
 			return err
 		}
-		row := draftRow{
-			ID: d.ID, Organisation: by.OrganisationID, Author: by.UserID, Version: d.Version + 1, Form: d.Form,
-			Receivers: d.Receivers, CopySender: d.CopySender, Files: fileIDs(d.Files), UpdatedAt: now,
-		}
-		if row.Receivers == nil {
-			row.Receivers = []uuid.UUID{}
-		}
-		saved = row.draft()
-		if saved.Files, err = uploads(ctx, tx, by, row.Files); err != nil {
-			return err
-		}
-		row.Files = fileIDs(saved.Files) // one that was taken away meanwhile is not kept
-		if d.ID == uuid.Nil {
-			saved.ID, err = insertDraft(ctx, tx, row)
-			return err
-		}
-		result, err := tx.NewUpdate().Model(&row).ExcludeColumn("organisation_id", "author_id").WherePK().Where("version = ?", d.Version).Exec(ctx)
+		known, err := uploads(ctx, tx, by, fileIDs(d.Files))
 		if err != nil {
 			return err
 		}
-		if n, _ := result.RowsAffected(); n == 1 {
-			return nil
+		row := draftRow{ // a file that was taken away meanwhile is not kept
+			ID: d.ID, Organisation: by.OrganisationID, Author: by.UserID, Version: d.Version + 1, Form: d.Form,
+			Receivers: orNone(d.Receivers), Next: orNone(d.Next), CopySender: d.CopySender, Files: fileIDs(known), UpdatedAt: now,
 		}
-		if _, err := oneDraft(ctx, tx, by, d.ID); err != nil {
+		if d.ID == uuid.Nil {
+			saved = row.draft()
+			saved.Files = known
+			saved.ID, err = insertDraft(ctx, tx, row)
 			return err
 		}
-		return errStaleDraft
+		result, err := tx.NewUpdate().Model(&row).ExcludeColumn("organisation_id", "author_id", "amends").WherePK().Where("version = ?", d.Version).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		if row, err = oneDraft(ctx, tx, by, d.ID); err != nil {
+			return err
+		}
+		saved = row.draft()
+		saved.Files = known
+		if n, _ := result.RowsAffected(); n == 0 {
+			return errStaleDraft
+		}
+		return nil
 	})
 	return saved, err
+}
+
+// withFiles is the draft with what is known of its files.
+func withFiles(ctx context.Context, tx bun.Tx, by referral.Actor, row draftRow) (d Draft, err error) {
+	d = row.draft()
+	d.Files, err = uploads(ctx, tx, by, row.Files)
+	return d, err
 }
 
 func fileIDs(all []File) []uuid.UUID {
@@ -109,7 +144,7 @@ func insertDraft(ctx context.Context, tx bun.Tx, row draftRow) (uuid.UUID, error
 	if int(n) >= maxDrafts {
 		return uuid.Nil, &referral.Error{Code: referral.CodeTooMany, Message: "Your organisation has 500 drafts. Send or delete some first."}
 	}
-	row.ID, row.Version = newID(), 1
+	row.ID, row.Version, row.Files = newID(), 1, orNone(row.Files)
 	_, err = tx.NewInsert().Model(&row).Exec(ctx)
 	return row.ID, err
 }
@@ -135,16 +170,25 @@ func (s *Store) Draft(ctx context.Context, by referral.Actor, id uuid.UUID) (d D
 		if err != nil {
 			return err
 		}
-		d = row.draft()
-		d.Files, err = uploads(ctx, tx, by, row.Files)
+		d, err = withFiles(ctx, tx, by, row)
 		return err
 	})
 	return d, err
 }
 
+// askedFor is what the receiver wrote when it last returned the referral.
+const askedFor = `coalesce((SELECT w.words FROM referral_events AS e JOIN referral_words AS w ON w.referral_id = e.referral_id AND w.seq = e.seq
+	WHERE e.referral_id = d.amends AND e.kind = 'return' ORDER BY e.seq DESC LIMIT 1), '') AS asked`
+
 func selectDrafts(tx bun.Tx, by referral.Actor) *bun.SelectQuery {
 	return tx.NewSelect().ColumnExpr("d.*").ColumnExpr("u.first_name, u.last_name").
-		Join("JOIN users AS u ON u.id = d.author_id").Where("d.organisation_id = ?", by.OrganisationID)
+		ColumnExpr("coalesce(r.number, 0) AS number, coalesce(r.version, 0) AS referral_version, coalesce(r.status, '') AS status").
+		ColumnExpr("t.id AS receiver_id, coalesce(t.slug, '') AS receiver_slug, coalesce(t.name, '') AS receiver_name").
+		ColumnExpr(askedFor).
+		Join("JOIN users AS u ON u.id = d.author_id").
+		Join("LEFT JOIN referrals AS r ON r.id = d.amends").
+		Join("LEFT JOIN organisations AS t ON t.id = r.receiver_id").
+		Where("d.organisation_id = ?", by.OrganisationID)
 }
 
 func oneDraft(ctx context.Context, tx bun.Tx, by referral.Actor, id uuid.UUID) (row draftRow, err error) {

@@ -39,7 +39,9 @@ type eventDetail struct {
 	Assignee uuid.UUID              `json:"assignee,omitzero"`
 	Days     int                    `json:"days,omitempty"`
 	Note     uuid.UUID              `json:"note,omitzero"`
-	File     uuid.UUID              `json:"file,omitzero"` // the attachment
+	File     uuid.UUID              `json:"file,omitzero"`     // the attachment
+	Offered  bool                   `json:"offered,omitempty"` // PassMoment: it went to the next receiver named
+	Amended  bool                   `json:"amended,omitempty"` // Send: what it says is not what it said
 }
 
 type outcomeDetail struct {
@@ -135,6 +137,11 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 		})
 	}
 	switch cmd.Kind {
+	case referral.Send:
+		for _, file := range cmd.Amendment.Files {
+			w.insert(newAttachment(r, newID(), file, cmd.By, e.At))
+		}
+		amended(w, r, e, cmd)
 	case referral.AddNote:
 		w.insert(&noteRow{
 			ID: cmd.Note.ID, ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Organisation: cmd.By.OrganisationID,
@@ -164,6 +171,10 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 func detailOf(cmd referral.Command) eventDetail {
 	d := eventDetail{}
 	switch cmd.Kind {
+	case referral.Send:
+		d.Amended = cmd.Amendment.Form != nil
+	case referral.PassMoment:
+		d.Offered = cmd.Offered != uuid.Nil
 	case referral.Decline:
 		d.Reason = cmd.Reason
 	case referral.Close:

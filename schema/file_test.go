@@ -154,3 +154,21 @@ func TestFilesOfOthers(t *testing.T) {
 	_, err = n.OpenFile(t.Context(), n.receiver, r2.ID, attached.ID)
 	require.ErrorIs(t, err, referral.ErrNotFound, "a file of another referral")
 }
+
+// Files that come with an amendment are the referral's once it is sent again.
+func TestFilesComeWithAnAmendment(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.send(with(n.upload(n.sender, schema.FileClean)))
+	r = n.must(r, n.receiver, referral.Command{Kind: referral.Return, Words: "Please attach the letter."})
+	d, err := n.AmendReferral(t.Context(), n.sender, r.ID)
+	require.NoError(t, err)
+	f := n.upload(n.sender, schema.FileClean)
+	d.Files = []schema.File{f}
+	d, err = n.SaveDraft(t.Context(), n.sender, d)
+	require.NoError(t, err)
+	require.Equal(t, []schema.File{f}, d.Files)
+	r = n.must(r, n.sender, referral.Command{Kind: referral.Send, Amendment: referral.Amendment{Draft: d.ID, Version: d.Version}})
+	require.Equal(t, referral.Sent, r.Status)
+	require.Len(t, n.filesOf(n.receiver, r), 2)
+}

@@ -42,11 +42,10 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 		if slices.Contains(in.Receivers, parent.referral.Sender.ID) || slices.Contains(in.Receivers, parent.referral.Receiver.ID) {
 			return wrongReceiver("One of these organisations has this referral already. Choose others.")
 		}
-		var client clientRow
-		if err := tx.NewSelect().Model(&client).Column("form").Where("k.referral_id = ?", in.ReferralID).Scan(ctx); err != nil {
+		copied, err := formOf(ctx, tx, in.ReferralID)
+		if err != nil {
 			return err
 		}
-		copied := client.Form
 		copied.Consent = in.Consent
 		// Key dates may have passed since; they are copied as they were.
 		sent, err = s.send(ctx, w, by, sending{form: copied.Tidy(), receivers: in.Receivers, parent: parent.referral, note: in.Note})

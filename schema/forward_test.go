@@ -172,3 +172,17 @@ func TestSeveralReceiversAndTheirOwnClocks(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, v.Batch, "a receiver does not see the others")
 }
+
+// A hearing that has passed since keeps nobody from sending the client on: what
+// was written cannot be changed.
+func TestForwardAfterAKeyDate(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	r := n.send(func(d *schema.Draft) {
+		d.Form.Need.KeyDates = []referral.KeyDate{{What: "Hearing", On: referral.DateOf(monday).AddDays(1)}}
+	})
+	sent := n.at(monday.AddDate(0, 0, 7)).passOn(r, n.sender, n.other)
+	v, err := n.Referral(t.Context(), n.sender, sent.ID)
+	require.NoError(t, err)
+	require.Len(t, v.Form.Need.KeyDates, 1)
+}

@@ -3,7 +3,6 @@ package schema
 import (
 	"context"
 
-	"github.com/google/uuid"
 	"github.com/uptrace/bun"
 
 	"onward/referral"
@@ -45,7 +44,7 @@ func (r entryRow) entry() Entry {
 	e := Entry{
 		Seq: r.Seq, At: r.At.UTC(), Kind: referral.Kind(r.Kind), Moment: r.Moment, By: r.By.person(r.Actor), Role: referral.Role(r.ActorRole),
 		Words: r.Words, Reason: r.Detail.Reason, Days: r.Detail.Days, Assignee: r.Assignee.person(r.Detail.Assignee),
-		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private,
+		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended, Offered: r.Detail.Offered,
 	}
 	for _, o := range r.Detail.Outcomes {
 		e.Outcomes = append(e.Outcomes, referral.IssueOutcome(o))
@@ -101,55 +100,4 @@ func viewContacts(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) er
 		})
 	}
 	return err
-}
-
-// viewLineage finds the referrals around this one. Where it came from and went
-// to is shown to those only who can see those referrals anyway: the receiver of
-// a forwarded one does not learn that it was forwarded (N32).
-func viewLineage(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
-	var self referralRow
-	if err := tx.NewSelect().Model(&self).Column("parent_id", "hops", "batch_id").Where("r.id = ?", v.ID).Scan(ctx); err != nil {
-		return err
-	}
-	var err error
-	if by.OrganisationID == v.Sender.ID {
-		v.Batch, err = links(ctx, tx, by, func(q *bun.SelectQuery) {
-			q.Where("r.batch_id = ?", self.Batch).Where("r.id <> ?", v.ID).Where("r.sender_id = ?", by.OrganisationID)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if v.Children, err = links(ctx, tx, by, func(q *bun.SelectQuery) { q.Where("r.parent_id = ?", v.ID) }); err != nil || self.Parent == uuid.Nil {
-		return err
-	}
-	parents, err := links(ctx, tx, by, func(q *bun.SelectQuery) { q.Where("r.id = ?", self.Parent) })
-	if len(parents) > 0 {
-		v.Parent, v.ParentReferral, v.Hops = &parents[0], self.Parent, self.Hops
-	}
-	return err
-}
-
-func links(ctx context.Context, tx bun.Tx, by referral.Actor, filter func(*bun.SelectQuery)) ([]Link, error) {
-	var rows []struct {
-		referralRow
-		Sender   partyRow `bun:"embed:sender_"`
-		Receiver partyRow `bun:"embed:receiver_"`
-	}
-	q := mine(tx.NewSelect().Model((*referralRow)(nil)).Column("r.id", "r.number", "r.status", "r.sender_id", "r.receiver_id"), by).
-		ColumnExpr("f.slug AS sender_slug, f.name AS sender_name, f.nation AS sender_nation").
-		ColumnExpr("t.slug AS receiver_slug, t.name AS receiver_name, t.nation AS receiver_nation").
-		Join("JOIN organisations AS f ON f.id = r.sender_id").
-		Join("JOIN organisations AS t ON t.id = r.receiver_id").
-		OrderExpr("r.number").Limit(maxLimit)
-	filter(q)
-	err := q.Scan(ctx, &rows)
-	all := make([]Link, len(rows))
-	for i, row := range rows {
-		all[i] = Link{
-			ID: row.ID, Number: row.Number, Status: referral.Status(row.Status),
-			Sender: row.Sender.party(row.SenderID), Receiver: row.Receiver.party(row.ReceiverID),
-		}
-	}
-	return all, err
 }

@@ -68,10 +68,11 @@ func TestRowLevelSecurity(t *testing.T) {
 	n.lived()
 	raw[string](t, n.url, "INSERT INTO closures SELECT id, '2026-06-05' FROM organisations RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO bank_holidays VALUES ('scotland', '2026-07-01', 'A day') RETURNING ''")
+	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	everybody := map[string]bool{
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true,
 	}
-	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true}
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {
 			require.NotZero(t, raw[int64](t, n.url, "SELECT count(*) FROM "+table)[0], "a table without rows proves nothing")

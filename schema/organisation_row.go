@@ -52,12 +52,14 @@ type membershipRow struct {
 type policyRow struct {
 	bun.BaseModel `bun:"table:policy,alias:p"`
 
-	Acknowledge     int  `bun:"acknowledge_days"`
-	Decide          int  `bun:"decide_days"`
-	UrgentAck       int  `bun:"urgent_acknowledge_days"`
-	UrgentDecide    int  `bun:"urgent_decide_days"`
-	AcceptingCloses bool `bun:"accepting_closes"`
-	SilenceCloses   bool `bun:"silence_closes"`
+	Acknowledge     int    `bun:"acknowledge_days"`
+	Decide          int    `bun:"decide_days"`
+	UrgentAck       int    `bun:"urgent_acknowledge_days"`
+	UrgentDecide    int    `bun:"urgent_decide_days"`
+	AcceptingCloses bool   `bun:"accepting_closes"`
+	SilenceCloses   bool   `bun:"silence_closes"` // the same as Silence, for whoever reads it still
+	Silence         string `bun:"silence"`
+	Version         int64  `bun:"version"`
 }
 
 func (o organisationRow) party() referral.Party {
@@ -69,7 +71,8 @@ func (o organisationRow) party() referral.Party {
 func (o organisationRow) terms(p policyRow, urgent bool) referral.Terms {
 	t := referral.Terms{
 		AcknowledgeDays: p.Acknowledge, DecideDays: p.Decide,
-		AcceptingCloses: p.AcceptingCloses, SilenceCloses: p.SilenceCloses,
+		AcceptingCloses: p.AcceptingCloses,
+		SilenceCloses:   p.Silence == string(referral.SilenceCloses), SilenceOffers: p.Silence == string(referral.SilenceOffers),
 	}
 	acknowledge, decide := o.Acknowledge, o.Decide
 	if urgent {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -10,12 +11,13 @@ import (
 
 // Policy is the network's own rules, for the referrals sent from now on.
 type Policy struct {
-	AcknowledgeDays       int
-	DecideDays            int
-	UrgentAcknowledgeDays int
-	UrgentDecideDays      int
-	AcceptingCloses       bool
-	SilenceCloses         bool
+	Version               int64            `json:"-"` // what the person saw
+	AcknowledgeDays       int              `json:"acknowledge_days"`
+	DecideDays            int              `json:"decide_days"`
+	UrgentAcknowledgeDays int              `json:"urgent_acknowledge_days"`
+	UrgentDecideDays      int              `json:"urgent_decide_days"`
+	AcceptingCloses       bool             `json:"accepting_closes"`
+	Silence               referral.Silence `json:"silence"`
 }
 
 // longestDeadline is how many working days a policy may give.
@@ -26,33 +28,74 @@ func (s *Store) Policy(ctx context.Context) (p Policy, err error) {
 	err = s.in(ctx, referral.TheClock, "read policy", func(ctx context.Context, tx bun.Tx) error {
 		var row policyRow
 		err := tx.NewSelect().Model(&row).Scan(ctx)
-		p = Policy{row.Acknowledge, row.Decide, row.UrgentAck, row.UrgentDecide, row.AcceptingCloses, row.SilenceCloses}
+		p = row.policy()
 		return err
 	})
 	return p, err
 }
 
+func (r policyRow) policy() Policy {
+	return Policy{r.Version, r.Acknowledge, r.Decide, r.UrgentAck, r.UrgentDecide, r.AcceptingCloses, referral.Silence(r.Silence)}
+}
+
+func (p Policy) row() policyRow {
+	return policyRow{
+		Version: p.Version + 1, Acknowledge: p.AcknowledgeDays, Decide: p.DecideDays, UrgentAck: p.UrgentAcknowledgeDays, UrgentDecide: p.UrgentDecideDays,
+		AcceptingCloses: p.AcceptingCloses, Silence: string(p.Silence), SilenceCloses: p.Silence == referral.SilenceCloses,
+	}
+}
+
+var errStalePolicy = &referral.Error{Code: referral.CodeStale, Message: "Somebody changed the policy since you opened it. Nothing of yours was saved. Look at what it is now, then try again."}
+
 // SetPolicy changes the network's rules. Referrals that were sent keep theirs.
-func (s *Store) SetPolicy(ctx context.Context, by referral.Actor, p Policy) error {
+// The audit has what each rule was and is.
+func (s *Store) SetPolicy(ctx context.Context, by referral.Actor, p Policy) (set Policy, err error) {
 	if err := onlyCoordinators(by); err != nil {
-		return err
+		return set, err
 	}
-	for _, days := range []int{p.AcknowledgeDays, p.DecideDays, p.UrgentAcknowledgeDays, p.UrgentDecideDays} {
-		if days < 1 || days > longestDeadline {
-			return &referral.Error{Code: referral.CodeInvalid, Message: "A deadline is 1 to 60 working days."}
-		}
+	if err := p.check(); err != nil {
+		return set, err
 	}
-	return s.in(ctx, by, "set policy", func(ctx context.Context, tx bun.Tx) error {
+	err = s.in(ctx, by, "set policy", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		row, w := policyRow{
-			Acknowledge: p.AcknowledgeDays, Decide: p.DecideDays, UrgentAck: p.UrgentAcknowledgeDays, UrgentDecide: p.UrgentDecideDays,
-			AcceptingCloses: p.AcceptingCloses, SilenceCloses: p.SilenceCloses,
-		}, newWrites(tx)
+		var was policyRow
+		if err := tx.NewSelect().Model(&was).For("UPDATE").Scan(ctx); err != nil {
+			return err
+		}
+		if was.Version != p.Version {
+			return errStalePolicy
+		}
+		row, w := p.row(), newWrites(tx)
+		set = row.policy()
 		w.add(tx.NewUpdate().Model(&row).Where("single"))
-		w.audit(now, by, "policy.set", by.OrganisationID, map[string]any{"policy": p})
+		w.audit(now, by, "policy.set", by.OrganisationID, map[string]any{"from": was.policy(), "to": set})
 		return w.run(ctx, by.OrganisationID)
 	})
+	return set, err
+}
+
+// check refuses what no network could want, at each field.
+func (p Policy) check() error {
+	var wrong []referral.FieldError
+	for _, days := range []struct {
+		field string
+		n     int
+	}{
+		{"acknowledge_days", p.AcknowledgeDays}, {"decide_days", p.DecideDays},
+		{"urgent_acknowledge_days", p.UrgentAcknowledgeDays}, {"urgent_decide_days", p.UrgentDecideDays},
+	} {
+		if days.n < 1 || days.n > longestDeadline {
+			wrong = append(wrong, referral.FieldError{Field: days.field, Message: "A deadline is 1 to 60 working days."})
+		}
+	}
+	if !slices.Contains(referral.Silences, p.Silence) {
+		wrong = append(wrong, referral.FieldError{Field: "silence", Message: "Choose what happens when nobody answers."})
+	}
+	if len(wrong) > 0 {
+		return &referral.Error{Code: referral.CodeInvalid, Message: "Please check what you entered.", Fields: wrong}
+	}
+	return nil
 }

@@ -55,6 +55,7 @@ type referralRow struct {
 	Hops          int               `bun:"hops"`
 	Batch         uuid.UUID         `bun:"batch_id"`
 	ChangedAt     time.Time         `bun:"changed_at"`
+	Next          []uuid.UUID       `bun:"next_receivers,array"`
 }
 
 // partyRow is an organisation joined to a referral.
@@ -78,7 +79,7 @@ func toReferral(row referralRow, sender, receiver referral.Party) referral.Refer
 		AcknowledgeBy: utc(row.AcknowledgeBy), DecideBy: utc(row.DecideBy),
 		Stopped: row.Stopped, Overdue: row.Overdue, Stuck: row.Stuck, Moments: row.Moments,
 		Before: referral.Status(row.Before), DeclinedFor: referral.DeclineReason(row.DeclinedFor),
-		ContactTries: row.ContactTries, Forwarded: row.Forwarded, ParentReferral: row.Parent, Hops: row.Hops,
+		ContactTries: row.ContactTries, Forwarded: row.Forwarded, ParentReferral: row.Parent, Hops: row.Hops, Next: row.Next,
 	}
 }
 
@@ -93,7 +94,7 @@ func fromReferral(r referral.Referral, batch uuid.UUID, now time.Time) referralR
 		Stopped: r.Stopped, Overdue: r.Overdue, Stuck: r.Stuck, Moments: r.Moments,
 		Before: string(r.Before), DeclinedFor: string(r.DeclinedFor),
 		ContactTries: r.ContactTries, Forwarded: r.Forwarded, Parent: r.ParentReferral, Hops: r.Hops,
-		Batch: batch, ChangedAt: now,
+		Batch: batch, ChangedAt: now, Next: orNone(r.Next),
 	}
 	if due, waiting := r.Due(); waiting {
 		row.DueAt, row.DueOrder = due, due

@@ -39,9 +39,13 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 			return err
 		case draft.Version != version:
 			return errStaleDraft
+		case draft.Amends != uuid.Nil:
+			return errAmends
 		}
 		w := newWrites(tx)
-		if sent, err = s.send(ctx, w, by, sending{form: draft.Form.Tidy(), receivers: draft.Receivers, copySender: draft.CopySender, files: draft.Files}); err != nil {
+		if sent, err = s.send(ctx, w, by, sending{
+			form: draft.Form.Tidy(), receivers: draft.Receivers, next: draft.next(), copySender: draft.CopySender, files: draft.Files,
+		}); err != nil {
 			return err
 		}
 		w.add(tx.NewDelete().Model(&draft).WherePK())
@@ -54,6 +58,7 @@ func (s *Store) SendDraft(ctx context.Context, by referral.Actor, draftID uuid.U
 type sending struct {
 	form       referral.Form
 	receivers  []uuid.UUID
+	next       []uuid.UUID // whom to try if nobody answers
 	copySender bool
 	files      []uuid.UUID
 	parent     referral.Referral // forwarding: the one it comes from
@@ -85,7 +90,7 @@ func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sendi
 		draft := referral.Referral{
 			ID: newID(), Number: numbers[i], Epoch: 1, Status: referral.Draft, Urgent: in.form.Need.Urgent,
 			Sender: sender.party(), Receiver: receiver.party(), Terms: receiver.terms(policy, in.form.Need.Urgent),
-			SenderAdviser: by.UserID, CopySender: in.copySender, Issues: in.form.Need.Issues,
+			SenderAdviser: by.UserID, CopySender: in.copySender, Issues: in.form.Need.Issues, Next: in.next,
 		}
 		if in.parent.ID != uuid.Nil {
 			draft.ParentReferral, draft.Hops = in.parent.ID, in.parent.Hops+1
@@ -124,11 +129,7 @@ func (n *newReferrals) send(draft referral.Referral, cal referral.Calendar, by r
 	n.sent, n.drafts, n.events = append(n.sent, r), append(n.drafts, draft), append(n.events, e)
 	n.commands, n.calendars = append(n.commands, cmd), append(n.calendars, cal)
 	n.rows = append(n.rows, fromReferral(r, n.batch, now))
-	n.clients = append(n.clients, clientRow{
-		ReferralID: r.ID, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Form: form,
-		Name:       strings.TrimSpace(form.Client.FirstName + " " + form.Client.LastName),
-		SurnameKey: searchKey(form.Client.LastName), FirstKey: searchKey(form.Client.FirstName), DateOfBirth: form.Client.DateOfBirth,
-	})
+	n.clients = append(n.clients, newClientRow(r, form))
 	return nil
 }
 
@@ -159,6 +160,9 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 	ids := slices.Clone(in.receivers)
 	slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
 	wrong := in.form.Check(now)
+	if in.parent.ID != uuid.Nil {
+		wrong = in.form.CheckForwarded(now)
+	}
 	switch n := len(slices.Compact(ids)); {
 	case n == 0:
 		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "Choose at least one organisation to refer to."})
@@ -178,6 +182,9 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 	if err := refusals(sender, to, in.form.Consent); err != nil {
 		return organisationRow{}, nil, err
 	}
+	if err := s.checkNext(ctx, tx, in, sender.ID); err != nil {
+		return organisationRow{}, nil, err
+	}
 	return sender, to, checkIssues(ctx, tx, in.form.Need.Issues)
 }
 
@@ -192,17 +199,25 @@ func refusals(sender organisationRow, to []receiver, consent referral.Consent) e
 		if refusal := r.refusal(sender.ID); refusal != nil {
 			return refusal
 		}
-		if consent.Basis == referral.BasisConsent && !consent.Covers(r.ID) {
-			return &referral.Error{
-				Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
-				Fields: []referral.FieldError{{Field: "consent.to", Message: "The client's consent does not name " + r.Name + ". Ask the client, and record it."}},
-			}
+		if !consent.Allows(r.ID) {
+			return unnamed(r.organisationRow)
 		}
 	}
 	return nil
 }
 
+// unnamed is the refusal of an organisation that the client was not told of.
+func unnamed(o organisationRow) *referral.Error {
+	return &referral.Error{
+		Code: referral.CodeInvalid, Message: "This cannot be sent yet. Please check what you entered.",
+		Fields: []referral.FieldError{{Field: "consent.to", Message: "The client's consent does not name " + o.Name + ". Ask the client, and record it."}},
+	}
+}
+
 func checkIssues(ctx context.Context, tx bun.Tx, codes []string) error {
+	if len(codes) == 0 {
+		return nil
+	}
 	var known []string
 	err := tx.NewSelect().Table("issues").Column("code").Where("code IN (?)", bun.List(codes)).Where("active").Scan(ctx, &known)
 	if err != nil {

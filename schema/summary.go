@@ -9,8 +9,8 @@ import (
 	"onward/referral"
 )
 
-// Summary is a referral in a list. It does not say what it was forwarded from:
-// its receiver must not learn that (N32).
+// Summary is a referral in a list. It does not say what it was forwarded from,
+// nor whom its sender would try next: its receiver must not learn that (N32).
 type Summary struct {
 	referral.Referral
 	Calendar   referral.Calendar // the receiver's
@@ -59,6 +59,6 @@ func (s *Store) summaries(ctx context.Context, tx bun.Tx, filter func(*bun.Selec
 
 func (row summaryRow) summary(cal referral.Calendar) Summary {
 	r := toReferral(row.referralRow, row.Sender.party(row.SenderID), row.Receiver.party(row.ReceiverID))
-	r.ParentReferral, r.Hops = uuid.Nil, 0
+	r.ParentReferral, r.Hops, r.Next = uuid.Nil, 0, nil
 	return Summary{Referral: r, Calendar: cal, ClientName: row.Client, Assigned: row.Assigned.person(row.AssignedTo)}
 }

@@ -23,10 +23,13 @@ type View struct {
 	Files           []AttachedFile
 	Contacts        []ContactTry
 	Outcomes        []referral.IssueOutcome
+	Amendments      []Amendment // oldest first; none for people of the network
 	Letters         []LetterState
 	Batch           []Link // the others of the same send; for the sender
 	Parent          *Link  // what it was forwarded from, for those who could see that already
 	Children        []Link
+	NextNamed       []referral.Party // whom the sender would try if nobody answers; for the sender and the network
+	Ancestors       []Link           // from where it began; for people of the network
 }
 
 // Contact is how an organisation is reached.
@@ -52,6 +55,8 @@ type Entry struct {
 	Status   referral.Status
 	Due      time.Time // the deadline after it; zero for none
 	Private  bool      // about a private note of the reader's
+	Offered  bool      // the clock: it went to the next receiver named
+	Amended  bool      // Send: what the referral says was changed
 }
 
 // Note is words about a referral.
@@ -103,7 +108,7 @@ func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (
 		}
 		v.Summary = all[0]
 		for _, part := range []func(context.Context, bun.Tx, referral.Actor, *View) error{
-			viewForm, viewPeople, viewHistory, viewNotes, viewFiles, viewContacts, viewOutcomes, viewLetters, viewLineage,
+			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewFiles, viewContacts, viewOutcomes, viewLetters, viewLineage, viewNext,
 		} {
 			if err := part(ctx, tx, by, &v); err != nil {
 				return err

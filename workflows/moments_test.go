@@ -29,6 +29,11 @@ func TestMoments(t *testing.T) {
 		"nobody does anything": {
 			start: "2026-06-15T10:00:00+01:00", closed: "2026-06-30T09:00:00+01:00", want: all,
 		},
+		"stuck, and offered to the next receiver: this one is over": {
+			start: "2026-06-15T10:00:00+01:00", closed: "2026-06-30T09:00:00+01:00",
+			world: func(w *world) { w.offers = true },
+			want:  all,
+		},
 		"closed before the first": {
 			start: "2026-06-15T10:00:00+01:00", closed: "2026-06-17T23:59:58+01:00", want: nil,
 		},

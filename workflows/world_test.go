@@ -61,6 +61,7 @@ type world struct {
 	behind          time.Duration // how far the database's clock is behind the worker's
 	down            time.Duration // how long the database is down from the first question on
 	supersededTells bool          // a superseded moment is answered with the latest event
+	offers          bool          // what is stuck goes to the next receiver, and is closed
 	calls           int
 	downAt          time.Time
 	passed          []passing
@@ -104,6 +105,9 @@ func (w *world) PassMoment(_ context.Context, in activities.PassMomentInput) (ac
 	w.event.Seq++
 	w.event.Kind, w.event.Moment, w.event.At = referral.PassMoment, &m, now
 	w.event.Moments = w.event.Moments[1:]
+	if w.offers && m.Kind == referral.BecomeStuck {
+		w.event.Status, w.event.Final = referral.Closed, true
+	}
 	e := w.event
 	return activities.PassMomentResult{Outcome: activities.Passed, Event: &e}, nil
 }

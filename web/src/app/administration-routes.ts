@@ -12,6 +12,7 @@ export const administrationRoutes: RouteObject = {
     { path: "users/new", lazy: () => import("./routes/new-account-page") },
     { path: "organisations", lazy: () => import("./routes/organisations-page") },
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
+    { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },
   ],
 };

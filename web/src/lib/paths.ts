@@ -21,4 +21,5 @@ export const paths = {
   organisations: "/administration/organisations",
   newOrganisation: "/administration/organisations/new",
   warnings: "/administration/warnings",
+  policy: "/administration/policy",
 } as const;

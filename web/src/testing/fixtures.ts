@@ -85,6 +85,10 @@ export const referral: ReferralDetail = {
   due_provisional: false,
   forwarded: false,
   outcomes: [],
+  amendments: [],
+  hops: 0,
+  ancestors: [],
+  next_receivers: [],
   contacts: [{ at: "2026-11-21T14:00:00Z", by: amina, channel: "phone", reached: false, words: "No answer" }],
   deliveries: [
     {

@@ -44,4 +44,5 @@ export const reference: Reference = {
   urgent:
     "Urgent means the client needs help much sooner than 8 working days: an answer within 1 working day, a decision within 2 more.",
   max_receivers: 20,
+  offers_next: false,
 };

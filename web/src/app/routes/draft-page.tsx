@@ -17,16 +17,7 @@ export function Component() {
   const { key, state } = useLocation();
   // A new draft gets its address while it is being typed: that must not begin the form afresh.
   const form = textIn(state, "form") || key;
-  return (
-    <>
-      <PageHeading
-        title={id ? "Your referral" : "New referral"}
-        tab="Referral"
-        lead="It is saved as you type, and sent only when you say so."
-      />
-      <Opened key={form} id={id} form={form} />
-    </>
-  );
+  return <Opened key={form} id={id} form={form} />;
 }
 
 function Opened({ id, form }: { id: string | undefined; form: string }) {
@@ -38,15 +29,31 @@ function Opened({ id, form }: { id: string | undefined; form: string }) {
   const failed = draft.error ?? reference.error;
 
   if (failed)
-    return <ProblemNotice error={failed} onRetry={() => void Promise.all([draft.refetch(), reference.refetch()])} />;
+    return (
+      <ProblemNotice
+        error={failed}
+        level={1}
+        onRetry={() => void Promise.all([draft.refetch(), reference.refetch()])}
+      />
+    );
   if (!reference.data || (opened && !draft.data)) return <Waiting rows={6} />;
   return (
-    <DraftForm
-      draft={draft.data}
-      blank={blankDraft(reference.data.consent)}
-      from={session.data?.acting_for.organisation?.name ?? "your organisation"}
-      onMade={(made) => void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })}
-      onCheck={(checked) => void navigate(paths.check(checked.id))}
-    />
+    <>
+      <Heading id={id} amends={draft.data?.amends?.number} />
+      <DraftForm
+        draft={draft.data}
+        blank={blankDraft(reference.data.consent)}
+        from={session.data?.acting_for.organisation?.name ?? "your organisation"}
+        onMade={(made) =>
+          void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })
+        }
+        onCheck={(checked) => void navigate(paths.check(checked.id))}
+      />
+    </>
   );
+}
+
+function Heading({ id, amends }: { id: string | undefined; amends: number | undefined }) {
+  const title = amends ? `Amend #${amends}` : id ? "Your referral" : "New referral";
+  return <PageHeading title={title} tab="Referral" lead="It is saved as you type, and sent only when you say so." />;
 }

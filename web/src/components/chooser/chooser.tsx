@@ -22,6 +22,8 @@ interface Props {
   found: readonly Choice[];
   searching?: boolean;
   chosen: readonly Choice[];
+  /** What the list of those chosen is called. */
+  chosenLabel?: string | undefined;
   onSearch: (text: string) => void;
   onChange: (chosen: readonly Choice[]) => void;
 }
@@ -35,6 +37,7 @@ export function Chooser({
   found,
   searching = false,
   chosen,
+  chosenLabel = "Chosen",
   onSearch,
   onChange,
 }: Props) {
@@ -82,7 +85,7 @@ export function Chooser({
       <p role="status" className="hidden-text">
         {said}
       </p>
-      <Chosen choices={chosen} onRemove={remove} />
+      <Chosen label={chosenLabel} choices={chosen} onRemove={remove} />
     </div>
   );
 }

@@ -2,11 +2,17 @@ import { Button } from "@mantine/core";
 import type { Choice } from "./chooser";
 import classes from "./chooser.module.css";
 
+interface Props {
+  label: string;
+  choices: readonly Choice[];
+  onRemove: (choice: Choice) => void;
+}
+
 /** What was chosen, in the order it was chosen. */
-export function Chosen({ choices, onRemove }: { choices: readonly Choice[]; onRemove: (choice: Choice) => void }) {
+export function Chosen({ label, choices, onRemove }: Props) {
   if (choices.length === 0) return null;
   return (
-    <ul className={classes.chosen} aria-label="Chosen">
+    <ul className={classes.chosen} aria-label={label}>
       {choices.map((choice) => (
         <li key={choice.id} className={classes.one}>
           <div>

@@ -1,6 +1,11 @@
-import type { SummaryItem } from "@/components/summary/summary-list";
 import type { Choice, Form, Reference } from "@/lib/api/gen/types.gen";
 import { longDay, plainDate } from "@/lib/dates";
+
+/** One answer of a form, as it is read. */
+export interface FormItem {
+  term: string;
+  value: string;
+}
 
 function labelOf(choices: readonly Choice[] | undefined, code: string | undefined): string {
   return choices?.find((choice) => choice.code === code)?.label ?? code ?? "";
@@ -9,7 +14,7 @@ function labelOf(choices: readonly Choice[] | undefined, code: string | undefine
 const yesOrNo = (answer: boolean) => (answer ? "Yes" : "No");
 const hows: Record<string, string> = { spoken: "Spoken", written: "Written" };
 
-export function clientItems({ client }: Form): SummaryItem[] {
+export function clientItems({ client }: Form): FormItem[] {
   const { address } = client;
   const lines = [address.line_1, address.line_2, address.town, address.county, address.postcode].filter(Boolean);
   return [
@@ -24,7 +29,7 @@ export function clientItems({ client }: Form): SummaryItem[] {
   ];
 }
 
-export function contactItems({ contact }: Form, reference: Reference | undefined): SummaryItem[] {
+export function contactItems({ contact }: Form, reference: Reference | undefined): FormItem[] {
   return [
     { term: "Telephone", value: contact.phone },
     { term: "Another telephone", value: contact.other_phone },
@@ -37,7 +42,7 @@ export function contactItems({ contact }: Form, reference: Reference | undefined
   ];
 }
 
-export function needItems({ need }: Form, reference: Reference | undefined): SummaryItem[] {
+export function needItems({ need }: Form, reference: Reference | undefined): FormItem[] {
   const dates = need.key_dates.map((date) => `${longDay(`${date.on}T12:00:00Z`, new Date())}: ${date.what}`);
   return [
     { term: "Needs help with", value: need.issues.map((code) => labelOf(reference?.issues, code)).join("\n") },
@@ -53,7 +58,7 @@ export function needItems({ need }: Form, reference: Reference | undefined): Sum
   ];
 }
 
-export function consentItems({ consent }: Form, reference: Reference | undefined): SummaryItem[] {
+export function consentItems({ consent }: Form, reference: Reference | undefined): FormItem[] {
   return [
     { term: "Lawful basis", value: labelOf(reference?.bases, consent.basis) },
     { term: "When", value: consent.on ? plainDate(consent.on) : "" },

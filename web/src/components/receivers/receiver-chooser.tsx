@@ -8,13 +8,24 @@ const pause = 200;
 
 interface Props {
   id: string;
+  label?: string;
+  description?: string;
+  chosenLabel?: string;
   chosen: readonly Organisation[];
   error: string | undefined;
   onChange: (ids: string[]) => void;
 }
 
 /** Chooses who should receive a referral, showing who is open, whom they help and how long clients wait (N16, N17). */
-export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
+export function ReceiverChooser({
+  id,
+  label = "Organisations",
+  description = "One or more. Each gets a referral of its own, with its own number and its own deadlines.",
+  chosenLabel,
+  chosen,
+  error,
+  onChange,
+}: Props) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), pause);
   const organisations = useOrganisations(asked);
@@ -26,8 +37,9 @@ export function ReceiverChooser({ id, chosen, error, onChange }: Props) {
   return (
     <Chooser
       id={id}
-      label="Organisations"
-      description="One or more. Each gets a referral of its own, with its own number and its own deadlines."
+      label={label}
+      description={description}
+      chosenLabel={chosenLabel}
       error={error}
       found={found.map(choiceOf)}
       searching={searching || organisations.isFetching}

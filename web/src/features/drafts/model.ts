@@ -46,8 +46,13 @@ export function blankDraft(wording: string): DraftBody {
 }
 
 /** What of a saved draft is sent back when it is saved again. */
-export function bodyOf({ form, receivers, copy_sender, attached }: Draft): DraftBody {
-  return { form, receivers, copy_sender, files: attached.map((file) => file.id) };
+export function bodyOf({ form, receivers, copy_sender, attached, next_receivers = [] }: Draft): DraftBody {
+  return { form, receivers, copy_sender, next_receivers, files: attached.map((file) => file.id) };
+}
+
+/** Whom to try if nobody answers: only where there is one receiver, and so somebody to try instead of. */
+export function nextOf({ receivers, next_receivers = [] }: DraftBody): readonly string[] {
+  return receivers.length === 1 ? next_receivers : [];
 }
 
 /** The sections of the form, in order, and the fields that belong to each. */
@@ -61,7 +66,7 @@ export const sections = [
   },
   { id: "support", title: "Risks, needs and others", fields: ["need."] },
   { id: "files-section", title: "Files", fields: ["files"] },
-  { id: "receivers-section", title: "Who should receive it", fields: ["receivers"] },
+  { id: "receivers-section", title: "Who should receive it", fields: ["receivers", "next_receivers"] },
   { id: "consent", title: "Permission to share", fields: ["consent."] },
 ] as const;
 

@@ -63,5 +63,21 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
     setShown(inFormOrder(saved?.problems ?? []));
     if (saved && saved.problems.length === 0 && !unfinished) onCheck(saved);
   };
-  return { body, problems, shown: still, attempt, checking, saving, refusal, change, files, part, problemAt, check };
+  const amends = latest?.amends;
+  return {
+    body,
+    problems,
+    amends,
+    shown: still,
+    attempt,
+    checking,
+    saving,
+    refusal,
+    change,
+    files,
+    part,
+    problemAt,
+    check,
+    flush,
+  };
 }

@@ -70,10 +70,13 @@ export function alertsOf(form: Form, sender: string, now: Date): Alert[] {
 /** Commands with a place of their own on the page, which are therefore not in the menu. */
 const elsewhere = ["add-note", "delete-note", "add-file", "remove-file"];
 
-/** What the actions menu offers: what is allowed, but for the one next step and what has its own place. */
+/**
+ * What the actions menu offers: what is allowed, but for the one next step and what has its own place. The step after a
+ * return is to amend, so that sending it again as it was stays in the menu.
+ */
 export function menuOf(referral: ReferralDetail): string[] {
   const primary = primaryOf(referral);
-  return referral.allowed_commands.filter((kind) => kind !== primary && !elsewhere.includes(kind));
+  return referral.allowed_commands.filter((kind) => (kind !== primary || kind === "send") && !elsewhere.includes(kind));
 }
 
 /** The one next step, when it is the reader's to take. */

@@ -3,17 +3,30 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { useWarnings } from "../api/warnings";
 import classes from "../components/administration.module.css";
+import { Loops } from "./loops";
 import { MailProblems } from "./mail-problems";
 
-/** What does not go as it should: the clock, the calendar, the e-mails. */
+/** What does not go as it should: the clock, the calendar, clients sent round, the e-mails. */
 export function Warnings() {
   return (
     <>
       <PageHeading title="Warnings" lead="What needs the attention of those who look after the network." />
       <h2 className={classes.heading}>Clock and calendar</h2>
       <ClockAndCalendar />
+      <GoneRound />
       <h2 className={classes.heading}>E-mails that did not arrive</h2>
       <MailProblems />
+    </>
+  );
+}
+
+function GoneRound() {
+  const { data } = useWarnings();
+  if (!data) return null; // while it loads, or failed, the part above says so
+  return (
+    <>
+      <h2 className={classes.heading}>Gone round</h2>
+      <Loops loops={data.loops} />
     </>
   );
 }

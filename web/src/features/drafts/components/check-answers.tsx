@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
@@ -13,6 +13,8 @@ import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { unique } from "@/lib/unique";
 import { useSendDraft } from "../api/drafts";
+import { nextOf } from "../model";
+import { ChangeLink } from "./change-link";
 import classes from "./drafts.module.css";
 
 /** Everything once more before it is sent; after sending, the numbers and what happens next. */
@@ -22,6 +24,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const [attempt, setAttempt] = useState(0);
   const send = useSendDraft(draft.id, draft.version, key);
   const receivers = useChosenOrganisations(draft.receivers);
+  const next = useChosenOrganisations(nextOf(draft));
   const refused = send.error ? problemOf(send.error) : undefined;
   const count = draft.receivers.length;
 
@@ -41,7 +44,12 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           <li key={one.id}>{one.name}</li>
         ))}
       </ul>
-      <FormSummary form={draft.form} showEmpty beside={(section) => <Change draft={draft.id} section={section} />} />
+      {next.length > 0 && <p>If nobody answers: {next.map((one) => one.name).join(", then ")}.</p>}
+      <FormSummary
+        form={draft.form}
+        showEmpty
+        beside={(section) => <ChangeLink draft={draft.id} section={section} />}
+      />
       <AttachedFiles draft={draft} />
       <Group>
         <Button
@@ -63,17 +71,9 @@ function AttachedFiles({ draft }: { draft: Draft }) {
     <section className={classes.files} aria-labelledby="files-title">
       <div className={classes.filesHeading}>
         <h2 id="files-title">Files</h2>
-        <Change draft={draft.id} section="files-section" />
+        <ChangeLink draft={draft.id} section="files-section" />
       </div>
       {draft.attached.length === 0 ? <p className={classes.small}>None</p> : <FileList files={draft.attached} />}
     </section>
-  );
-}
-
-function Change({ draft, section }: { draft: string; section: string }) {
-  return (
-    <Anchor component={Link} to={`${paths.draft(draft)}#${section}`} className={classes.change}>
-      Change<span className="hidden-text"> this section</span>
-    </Anchor>
   );
 }

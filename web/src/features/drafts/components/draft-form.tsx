@@ -6,7 +6,7 @@ import { SavedText } from "@/components/form/saved-text";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Draft, DraftBody } from "@/lib/api/gen/types.gen";
 import { useChosenOrganisations } from "@/lib/api/reference";
-import { progressOf } from "../model";
+import { nextOf, progressOf } from "../model";
 import { ClientSection } from "../sections/client-section";
 import { ConsentSection } from "../sections/consent-section";
 import { ContactSection } from "../sections/contact-section";
@@ -15,6 +15,7 @@ import { NeedSection } from "../sections/need-section";
 import { ReceiversSection } from "../sections/receivers-section";
 import { SupportSection } from "../sections/support-section";
 import { useDraftForm } from "../use-draft-form";
+import { AmendmentNotice } from "./amendment-notice";
 import classes from "./drafts.module.css";
 
 interface Props {
@@ -31,6 +32,7 @@ interface Props {
 export function DraftForm({ from, ...options }: Props) {
   const form = useDraftForm(options);
   const receivers = useChosenOrganisations(form.body.receivers);
+  const next = useChosenOrganisations(nextOf(form.body));
   useArrivalAtSection();
 
   const submit = (event: FormEvent) => {
@@ -49,19 +51,24 @@ export function DraftForm({ from, ...options }: Props) {
           attempt={form.attempt}
           message={form.refusal ? refusalWords(form.refusal) : undefined}
         />
+        {form.amends && options.draft && (
+          <AmendmentNotice draft={options.draft.id} amends={form.amends} flush={form.flush} />
+        )}
         <ClientSection {...form.part("client")} />
         <ContactSection {...form.part("contact")} />
         <NeedSection {...form.part("need")} />
         <SupportSection {...form.part("need")} />
         <FilesSection {...form.files} error={form.problemAt("files")} />
         <ReceiversSection
+          fixed={form.amends?.receiver.name}
           body={form.body}
           from={from}
           receivers={receivers}
+          next={next}
           problemAt={form.problemAt}
           onChange={form.change}
         />
-        <ConsentSection {...form.part("consent")} receivers={receivers} />
+        <ConsentSection {...form.part("consent")} receivers={[...receivers, ...next]} />
         <Button type="submit" loading={form.checking}>
           Check your answers
         </Button>

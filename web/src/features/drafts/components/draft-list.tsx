@@ -21,6 +21,7 @@ export function DraftList({ rows }: { rows: readonly DraftRow[] }) {
                 {row.client_name || "A client without a name yet"}
               </Anchor>
               {row.urgent && " (urgent)"}
+              {row.amends && `, amending #${row.amends}`}
             </p>
             <p className={classes.small}>
               {row.receivers.length > 0

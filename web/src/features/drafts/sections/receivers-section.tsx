@@ -2,17 +2,29 @@ import { Checkbox } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import type { DraftBody, OrganisationDetail } from "@/lib/api/gen/types.gen";
+import { NextReceivers } from "./next-receivers";
 
 interface Props {
+  /** The one that a returned referral goes back to; undefined where receivers are chosen. */
+  fixed: string | undefined;
   body: DraftBody;
   from: string;
   receivers: readonly OrganisationDetail[];
+  next: readonly OrganisationDetail[];
   problemAt: (field: string) => string | undefined;
   onChange: (body: DraftBody) => void;
 }
 
 /** Who receives it, and who else hears of it (N16, N18). */
-export function ReceiversSection({ body, from, receivers, problemAt, onChange }: Props) {
+export function ReceiversSection({ fixed, body, from, receivers, next, problemAt, onChange }: Props) {
+  if (fixed)
+    return (
+      <FormSection id="receivers-section" title="Who receives it" description={`It is sent by ${from}.`}>
+        <p>
+          It goes back to <strong>{fixed}</strong>, who returned it. To send it to somebody else, forward it.
+        </p>
+      </FormSection>
+    );
   return (
     <FormSection id="receivers-section" title="Who should receive it" description={`It is sent by ${from}.`}>
       <ReceiverChooser
@@ -21,6 +33,13 @@ export function ReceiversSection({ body, from, receivers, problemAt, onChange }:
         error={problemAt("receivers")}
         onChange={(ids) => onChange({ ...body, receivers: ids })}
       />
+      {receivers.length === 1 && (
+        <NextReceivers
+          chosen={next}
+          error={problemAt("next_receivers")}
+          onChange={(ids) => onChange({ ...body, next_receivers: ids })}
+        />
+      )}
       <Checkbox
         label="E-mail me too when it is sent, and when something happens"
         checked={body.copy_sender}

@@ -17,6 +17,9 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         person={referral.sender_adviser}
       />
       <Organisation title="To" party={referral.receiver} contact={referral.receiver_contact} person={undefined} />
+      {referral.next_receivers.length > 0 && (
+        <Part title="If nobody answers">{referral.next_receivers.map((one) => one.name).join(", then ")}</Part>
+      )}
       <Part title="Assigned to">{referral.assigned_to?.name ?? "Nobody yet"}</Part>
       {referral.outcomes.length > 0 && (
         <Part title="Outcome">
@@ -43,7 +46,7 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         </Part>
       )}
       <Links title="Sent together with" links={referral.batch} />
-      <Links title="Forwarded from" links={referral.parent ? [referral.parent] : []} />
+      <Lineage referral={referral} />
       <Links title="Forwarded as" links={referral.children} />
       {referral.workflow_url && (
         <Part title="Its clock">
@@ -55,6 +58,12 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
       <Deliveries referral={referral} />
     </aside>
   );
+}
+
+/** Where it came from: for people of the network the whole chain, for others what they may see of it. */
+function Lineage({ referral: { parent, ancestors, hops } }: { referral: ReferralDetail }) {
+  if (ancestors.length === 0) return <Links title="Forwarded from" links={parent ? [parent] : []} />;
+  return <Links title={`Forwarded ${hops === 1 ? "once" : `${hops} times`}, from`} links={ancestors} />;
 }
 
 interface OrganisationProps {

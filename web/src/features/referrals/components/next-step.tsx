@@ -6,6 +6,7 @@ import { refusalWords } from "@/components/states/problem-words";
 import type { ReferralDetail } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
+import { useAmend } from "../api/amend";
 import { menuOf, primaryOf } from "../model";
 import classes from "./referral.module.css";
 
@@ -21,24 +22,31 @@ interface Props {
 export function NextStep({ referral, sending, error, onCommand }: Props) {
   const { data: reference } = useReference();
   const navigate = useNavigate();
+  const amend = useAmend(referral.id);
   const labelOf = (kind: string) => reference?.commands.find((command) => command.code === kind)?.label ?? kind;
   const primary = primaryOf(referral);
   const others = menuOf(referral);
   const place = useFocusKept(sending);
+  const refusal = error ?? amend.error;
   const choose = (kind: string) => (kind === "forward" ? void navigate(paths.forward(referral.id)) : onCommand(kind));
 
   return (
     <section ref={place} tabIndex={-1} className={classes.next} aria-label="Next step" data-tone={referral.track.tone}>
       <div className={classes.nextWords}>
         <p>{referral.next_step.sentence}</p>
-        {error !== null && error !== undefined && (
+        {refusal !== null && refusal !== undefined && (
           <p role="alert" className={classes.refused}>
-            {refusalWords(error)}
+            {refusalWords(refusal)}
           </p>
         )}
       </div>
       <div className={`${classes.nextActions} no-print`}>
-        {primary && (
+        {primary === "send" && (
+          <Button loading={amend.isPending} onClick={() => amend.mutate()}>
+            Amend and send again
+          </Button>
+        )}
+        {primary && primary !== "send" && (
           <Button loading={sending} onClick={() => choose(primary)}>
             {labelOf(primary)}
           </Button>
@@ -53,7 +61,7 @@ export function NextStep({ referral, sending, error, onCommand }: Props) {
             <Menu.Dropdown>
               {others.map((kind) => (
                 <Menu.Item key={kind} onClick={() => choose(kind)}>
-                  {labelOf(kind)}
+                  {kind === "send" ? "Send again as it was" : labelOf(kind)}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>

@@ -6,6 +6,7 @@ import { useCommand } from "../api/command";
 import { NoteForm } from "../forms/note-form";
 import { alertsOf, type CommandRequest } from "../model";
 import { Alerts } from "./alerts";
+import { Amendments } from "./amendments";
 import { CommandDialog } from "./command-dialog";
 import { Facts } from "./facts";
 import { FilesPart } from "./files-part";
@@ -40,6 +41,7 @@ export function ReferralView({ referral }: { referral: ReferralDetail }) {
       />
       <div className={classes.columns}>
         <div>
+          <Amendments amendments={referral.amendments} />
           {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
           {referral.form && <FilesPart referral={referral} />}
           <section className={classes.section} aria-labelledby="notes-title">

@@ -10,6 +10,7 @@ import { problemOf } from "@/lib/api/problem";
 import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { useForward } from "../api/forward";
+import { LoopWarnings } from "../components/loop-warnings";
 
 interface Props {
   referral: ReferralDetail;
@@ -46,6 +47,7 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
       />
       <Stack gap="lg">
         <ReceiverChooser id="receivers" chosen={receivers} error={problemAt("receivers")} onChange={setIds} />
+        <LoopWarnings referral={referral.id} chosen={ids} />
         <ConsentFields
           value={consent}
           receivers={receivers}

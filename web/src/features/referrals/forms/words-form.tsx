@@ -10,7 +10,7 @@ interface Texts {
 
 const texts: Record<WordsKind, Texts> = {
   return: { label: "What information do you need?", missing: "Write what information you need" },
-  send: { label: "What did you add or change?", missing: "" },
+  send: { label: "What do you want to tell them?", missing: "" },
   withdraw: { label: "Why are you withdrawing it?", missing: "Write why you are withdrawing it" },
   undo: { label: "Why are you taking the decision back?", missing: "Write why you are taking it back" },
   "stop-clock": { label: "Why should the clock stop?", missing: "Write why the clock should stop" },

@@ -42,6 +42,43 @@ export type Address = {
     town: string;
 };
 
+export type AmendingDraft = {
+    id: string;
+    /**
+     * The version of the draft that you saw.
+     */
+    version: number;
+};
+
+export type Amendment = {
+    after: Form;
+    at: string;
+    before: Form;
+    by?: Person;
+    /**
+     * The history's entry of it.
+     */
+    seq: number;
+};
+
+export type Amends = {
+    /**
+     * What the receiver wrote is missing.
+     */
+    asked: string;
+    id: string;
+    number: number;
+    receiver: Party;
+    /**
+     * Anything but returned means that it does not wait for this any more.
+     */
+    status: string;
+    /**
+     * What the command to send it again must name.
+     */
+    version: number;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -298,6 +335,10 @@ export type Delivery = {
 
 export type Draft = {
     /**
+     * The returned referral that it amends; absent for a new one.
+     */
+    amends?: Amends;
+    /**
      * The files by their ids.
      */
     attached: Array<Upload>;
@@ -311,6 +352,10 @@ export type Draft = {
     files?: Array<string>;
     form: Form;
     id: string;
+    /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
     /**
      * What must be put right before it can be sent.
      */
@@ -330,6 +375,10 @@ export type DraftBody = {
      */
     files?: Array<string>;
     form: Form;
+    /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
     receivers: Array<string>;
 };
 
@@ -338,6 +387,10 @@ export type DraftList = {
 };
 
 export type DraftRow = {
+    /**
+     * The number of the returned referral that it amends.
+     */
+    amends?: number;
     /**
      * Who began it.
      */
@@ -348,6 +401,22 @@ export type DraftRow = {
     updated_at: string;
     urgent: boolean;
     version: number;
+};
+
+export type EarlierOrganisation = {
+    organisation: Party;
+    /**
+     * The latest by which it had the client.
+     */
+    referral: NumberLink;
+    /**
+     * Such as: Pellham Debt Advice declined this client on 3 November (#10423).
+     */
+    sentence: string;
+};
+
+export type EarlierOrganisations = {
+    items: Array<EarlierOrganisation>;
 };
 
 export type ExtendBody = {
@@ -401,6 +470,10 @@ export type ForwardBody = {
 };
 
 export type HistoryEntry = {
+    /**
+     * What the referral says was changed; see amendments.
+     */
+    amended?: boolean;
     assigned_to?: Person;
     at: string;
     /**
@@ -469,6 +542,22 @@ export type KnownHolidays = {
     as_of: string;
     first_year: number;
     last_year: number;
+};
+
+export type LoopWarning = {
+    /**
+     * By which the organisation had the client before.
+     */
+    earlier: NumberLink;
+    /**
+     * Forwards since then.
+     */
+    hops: number;
+    referral: ReferralLink;
+    /**
+     * Such as: #10555 has gone round: it is with an organisation that had it before, 3 hops.
+     */
+    sentence: string;
 };
 
 export type MailProblem = {
@@ -541,6 +630,10 @@ export type Network = {
 export type NetworkWarnings = {
     holidays: KnownHolidays;
     items: Array<Notice>;
+    /**
+     * Open referrals that have gone round.
+     */
+    loops: Array<LoopWarning>;
 };
 
 export type NextStep = {
@@ -580,6 +673,11 @@ export type Note = {
 export type Notice = {
     code: 'clock_late' | 'holidays_unknown';
     message: string;
+};
+
+export type NumberLink = {
+    id: string;
+    number: number;
 };
 
 export type Organisation = {
@@ -718,6 +816,50 @@ export type Person = {
     organisation?: string;
 };
 
+export type Policy = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    defaults: PolicyBody;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+    version: number;
+};
+
+export type PolicyBody = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+};
+
 export type PreviewUserBody = {
     first_name: string;
     last_name: string;
@@ -769,6 +911,10 @@ export type Reference = {
     decline_reasons: Array<Choice>;
     issues: Array<Issue>;
     max_receivers: number;
+    /**
+     * A referral that nobody answers goes to the next receiver that its sender named.
+     */
+    offers_next: boolean;
     outcomes: Array<OutcomeChoice>;
     statuses: Array<Choice>;
     /**
@@ -784,6 +930,14 @@ export type ReferralDetail = {
      * What the reader may do now, in the order of a menu.
      */
     allowed_commands: Array<string>;
+    /**
+     * What the sender changed after it was returned, oldest first; for the two organisations.
+     */
+    amendments: Array<Amendment>;
+    /**
+     * The chain it was forwarded through, from its beginning; for people of the network.
+     */
+    ancestors: Array<ReferralLink>;
     assigned_to?: Person;
     /**
      * The other referrals of the same send; for the sender only.
@@ -832,8 +986,16 @@ export type ReferralDetail = {
      * Oldest first.
      */
     history: Array<HistoryEntry>;
+    /**
+     * How often it was forwarded before; for people of the network.
+     */
+    hops: number;
     id: string;
     issues: Array<Issue>;
+    /**
+     * Whom the sender would try if nobody answers, in order; for the sender and the network.
+     */
+    next_receivers: Array<Party>;
     next_step: NextStep;
     /**
      * Oldest first.
@@ -851,7 +1013,7 @@ export type ReferralDetail = {
     /**
      * How it ended; empty until it is closed.
      */
-    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | '';
+    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | 'offered_on' | '';
     sender: Party;
     sender_adviser?: Person;
     sender_contact?: OrganisationContact;
@@ -902,7 +1064,7 @@ export type ReferralRow = {
     /**
      * How it ended; empty until it is closed.
      */
-    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | '';
+    result: 'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response' | 'offered_on' | '';
     sender: Party;
     sent_at: string;
     status: 'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
@@ -926,6 +1088,10 @@ export type SaveDraftBody = {
      */
     files?: Array<string>;
     form: Form;
+    /**
+     * Whom to try, in order, if the one receiver does not answer. The consent names them, too.
+     */
+    next_receivers?: Array<string>;
     receivers: Array<string>;
     /**
      * The version you saw; the answer has the next one.
@@ -954,6 +1120,10 @@ export type SearchBody = {
 };
 
 export type SendAgainBody = {
+    /**
+     * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
+     */
+    draft?: AmendingDraft;
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
@@ -1017,6 +1187,31 @@ export type SetPassword = {
 export type SetPasswordBody = {
     password: string;
     token: string;
+};
+
+export type SetPolicyBody = {
+    /**
+     * An accepted referral is closed at once (N25).
+     */
+    accepting_closes: boolean;
+    /**
+     * Working days to acknowledge.
+     */
+    acknowledge_days: number;
+    /**
+     * Further working days to accept or decline.
+     */
+    decide_days: number;
+    /**
+     * What becomes of a referral that nobody answers.
+     */
+    silence: 'ask' | 'close' | 'offer';
+    urgent_acknowledge_days: number;
+    urgent_decide_days: number;
+    /**
+     * The version you saw. If somebody changed the policy since, nothing is saved and the answer is 409.
+     */
+    version: number;
 };
 
 export type SignInBody = {
@@ -1356,6 +1551,33 @@ export type SaveDraftResponses = {
 
 export type SaveDraftResponse = SaveDraftResponses[keyof SaveDraftResponses];
 
+export type DetachDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/drafts/{id}/detach';
+};
+
+export type DetachDraftErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DetachDraftError = DetachDraftErrors[keyof DetachDraftErrors];
+
+export type DetachDraftResponses = {
+    /**
+     * OK
+     */
+    200: Draft;
+};
+
+export type DetachDraftResponse = DetachDraftResponses[keyof DetachDraftResponses];
+
 export type SendDraftData = {
     body: SendDraftBody;
     headers: {
@@ -1534,6 +1756,56 @@ export type ListMailProblemsResponses = {
 };
 
 export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
+
+export type PolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/policy';
+};
+
+export type PolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PolicyError = PolicyErrors[keyof PolicyErrors];
+
+export type PolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type PolicyResponse = PolicyResponses[keyof PolicyResponses];
+
+export type SetPolicyData = {
+    body: SetPolicyBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/policy';
+};
+
+export type SetPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetPolicyError = SetPolicyErrors[keyof SetPolicyErrors];
+
+export type SetPolicyResponses = {
+    /**
+     * OK
+     */
+    200: Policy;
+};
+
+export type SetPolicyResponse = SetPolicyResponses[keyof SetPolicyResponses];
 
 export type NetworkWarningsData = {
     body?: never;
@@ -2020,6 +2292,33 @@ export type AddNoteResponses = {
 
 export type AddNoteResponse = AddNoteResponses[keyof AddNoteResponses];
 
+export type AmendReferralData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/amendment';
+};
+
+export type AmendReferralErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AmendReferralError = AmendReferralErrors[keyof AmendReferralErrors];
+
+export type AmendReferralResponses = {
+    /**
+     * OK
+     */
+    200: Draft;
+};
+
+export type AmendReferralResponse = AmendReferralResponses[keyof AmendReferralResponses];
+
 export type AssignData = {
     body: AssignBody;
     path: {
@@ -2127,6 +2426,33 @@ export type DeleteNoteResponses = {
 };
 
 export type DeleteNoteResponse = DeleteNoteResponses[keyof DeleteNoteResponses];
+
+export type EarlierOrganisationsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/earlier';
+};
+
+export type EarlierOrganisationsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EarlierOrganisationsError = EarlierOrganisationsErrors[keyof EarlierOrganisationsErrors];
+
+export type EarlierOrganisationsResponses = {
+    /**
+     * OK
+     */
+    200: EarlierOrganisations;
+};
+
+export type EarlierOrganisationsResponse = EarlierOrganisationsResponses[keyof EarlierOrganisationsResponses];
 
 export type ExtendClockData = {
     body: ExtendBody;
