@@ -39,8 +39,8 @@ export async function consent(page: Page): Promise<void> {
   await page.getByRole("checkbox", { name: /^The client agreed that/ }).check();
 }
 
-/** Sends a referral through the API, where the story is about what comes after. */
-export async function send(page: Page, receiver: string, client: { first: string; surname: string }, urgent = false): Promise<Sent> {
+/** Begins a referral through the API, with nothing missing, where the story is about what comes after. */
+export async function begin(page: Page, receiver: string, client: { first: string; surname: string }, urgent = false): Promise<Begun> {
   const api = page.context().request;
   const find = await api.get("/api/v1/organisations", { params: { search: receiver } });
   expect(find.status()).toBe(200);
@@ -48,14 +48,26 @@ export async function send(page: Page, receiver: string, client: { first: string
   const to = items.find((one) => one.name === receiver)?.id ?? "";
   const made = await api.post("/api/v1/drafts", { data: bodyOf(client, to, urgent), headers: { "Idempotency-Key": crypto.randomUUID() } });
   expect(made.status(), await made.text()).toBe(201);
-  const { id, version, problems } = (await made.json()) as { id: string; version: number; problems: unknown[] };
+  const { id, version, problems } = (await made.json()) as Begun & { problems: unknown[] };
   expect(problems).toEqual([]);
+  return { id, version };
+}
+
+/** Sends a referral through the API, where the story is about what comes after. */
+export async function send(page: Page, receiver: string, client: { first: string; surname: string }, urgent = false): Promise<Sent> {
+  const { id, version } = await begin(page, receiver, client, urgent);
+  const api = page.context().request;
   const sent = await api.post(`/api/v1/drafts/${id}/send`, { data: { version }, headers: { "Idempotency-Key": crypto.randomUUID() } });
   expect(sent.status(), await sent.text()).toBeLessThan(300);
   const { referrals } = (await sent.json()) as { referrals: Sent[] };
   const [one] = referrals;
   if (!one) throw new Error("nothing was sent");
   return one;
+}
+
+export interface Begun {
+  readonly id: string;
+  readonly version: number;
 }
 
 export interface Sent {
