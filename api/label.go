@@ -97,6 +97,8 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterResetPassword: "Set a new password",
 	referral.LetterLocked:        "Account locked",
 	referral.LetterUnlocked:      "Account unlocked",
+	referral.LetterJoined:        "One more organisation",
+	referral.LetterNewPassword:   "Password changed",
 }
 
 // eventLabel says what happened.

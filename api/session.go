@@ -13,7 +13,10 @@ type SignInBody struct {
 	Password string `json:"password" minLength:"1" maxLength:"256"`
 }
 
-type signInInput struct{ Body SignInBody }
+type signInInput struct {
+	UserAgent string `header:"User-Agent" hidden:"true"`
+	Body      SignInBody
+}
 
 // sessionOutput is the session and the cookie that carries it.
 type sessionOutput struct {

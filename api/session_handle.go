@@ -35,7 +35,7 @@ func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, e
 		return nil, &referral.Error{Code: referral.CodeUnsignedIn, Message: wordsSignIn}
 	}
 	token, sum := newToken()
-	session, err := s.store.StartSession(ctx, user, sum, "")
+	session, err := s.store.StartSession(ctx, user, sum, deviceWords(in.UserAgent))
 	if err != nil {
 		return nil, fmt.Errorf("start a session: %w", err)
 	}
@@ -92,7 +92,7 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 		User:        SignedIn{ID: found.Actor.UserID, Username: found.Username, Name: found.FirstName + " " + found.LastName},
 		ActingFor:   Membership{ID: schema.NetworkMembership, Role: string(found.Actor.Role), Organisation: showPartyOrNone(found.Organisation)},
 		Memberships: []Membership{},
-		Permissions: permissions(found.Actor.Role),
+		Permissions: permissions(found.Actor.Role, found.Rights),
 		Network: Network{
 			Name: s.config.NetworkName, Demo: s.config.Demo, InboxURL: s.config.InboxURL, PasswordMinLength: shortestPassword,
 		},
@@ -108,11 +108,12 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 	return &sessionOutput{SetCookie: cookies, Body: shown}
 }
 
-// permissions are the operations that the role may use, in a stable order.
-func permissions(role referral.Role) []string {
+// permissions are the operations that somebody with this role and these rights
+// may use, in a stable order.
+func permissions(role referral.Role, rights []referral.Right) []string {
 	all := []string{}
 	for id := range referral.Operations() {
-		if referral.Permits(id, role) {
+		if referral.Permits(id, role) && referral.Grants(id, rights) {
 			all = append(all, id)
 		}
 	}

@@ -9,6 +9,7 @@ type Access struct {
 	Roles     []Role
 	Relations []Relation
 	Statuses  []Status
+	Needs     Right // beside the role, one that a lead can take away
 }
 
 var (
@@ -16,6 +17,7 @@ var (
 	staff      = []Role{Adviser, Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
+	keepers    = []Role{Lead, Coordinator} // of accounts; a lead only of their own people's
 	parties    = []Relation{Sender, Receiver}
 )
 
@@ -31,6 +33,13 @@ var matrix = withCommands(map[string]Access{
 	"set-password":         {Public: true},
 	"session":              {Roles: everyone},
 	"act-for":              {Roles: everyone},
+
+	// One's own account.
+	"account":            {Roles: everyone},
+	"change-password":    {Roles: everyone},
+	"list-sessions":      {Roles: everyone},
+	"end-session":        {Roles: everyone},
+	"end-other-sessions": {Roles: everyone},
 
 	// Referrals.
 	"dashboard":        {Roles: staff},
@@ -56,17 +65,24 @@ var matrix = withCommands(map[string]Access{
 	// The network's administration.
 	"list-stuck":          {Roles: overseers},
 	"list-users":          {Roles: overseers},
-	"preview-user":        {Roles: organisers},
-	"create-user":         {Roles: organisers},
+	"preview-user":        {Roles: keepers},
+	"create-user":         {Roles: keepers},
 	"unlock-user":         {Roles: organisers},
 	"suspend-user":        {Roles: organisers},
 	"restore-user":        {Roles: organisers},
-	"resend-link":         {Roles: organisers},
+	"resend-link":         {Roles: keepers},
+	"end-user-sessions":   {Roles: organisers},
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
 	"list-mail-problems":  {Roles: overseers},
 	"network-warnings":    {Roles: overseers},
+
+	// An organisation's people: its leads', and the coordinators'.
+	"list-people":   {Roles: []Role{Lead, Coordinator, Auditor}},
+	"add-person":    {Roles: keepers},
+	"change-person": {Roles: keepers},
+	"remove-person": {Roles: keepers},
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed

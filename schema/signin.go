@@ -75,7 +75,8 @@ func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed st
 		if err != nil {
 			return err
 		}
-		q := tx.NewUpdate().Table("users").Set("failed_attempts = 0").Set("signed_in_at = ?", now).
+		q := tx.NewUpdate().Table("users").Set("failed_attempts = 0").
+			Set("signed_in_before_at = signed_in_at").Set("signed_in_at = ?", now).
 			Where("id = ?", userID).Where("locked_at IS NULL AND suspended_at IS NULL")
 		if rehashed != "" {
 			q.Set("password_hash = ?", rehashed)
@@ -93,6 +94,15 @@ func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed st
 		return w.run(ctx, userID)
 	})
 	return ok && err == nil, err
+}
+
+// GiveBackAttempts forgets the wrong attempts before a right password that was
+// asked again of somebody signed in.
+func (s *Store) GiveBackAttempts(ctx context.Context, userID uuid.UUID) error {
+	return s.in(ctx, referral.TheClock, "give attempts back", func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.NewUpdate().Table("users").Set("failed_attempts = 0").Where("id = ?", userID).Where("locked_at IS NULL").Exec(ctx)
+		return err
+	})
 }
 
 // RecordFailure locks the account when this was the last wrong attempt it has.

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AssignData, AssignErrors, AssignResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DraftData, DraftErrors, DraftResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AssignData, AssignErrors, AssignResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DraftData, DraftErrors, DraftResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -161,6 +161,75 @@ export const listMailProblems = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
+ * One's own account
+ */
+export const account = <ThrowOnError extends boolean = true>(options?: Options<AccountData, ThrowOnError>): RequestResult<AccountResponses, AccountErrors, ThrowOnError> => (options?.client ?? client).get<AccountResponses, AccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Change one's own password
+ */
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out everywhere else
+ */
+export const endOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndOtherSessionsData, ThrowOnError>): RequestResult<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions',
+    ...options
+});
+
+/**
+ * Where one is signed in
+ */
+export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions',
+    ...options
+});
+
+/**
+ * Sign out one of one's own sessions
+ */
+export const endSession = <ThrowOnError extends boolean = true>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions/{id}',
+    ...options
+});
+
+/**
  * What those who look after the network must attend to
  */
 export const networkWarnings = <ThrowOnError extends boolean = true>(options?: Options<NetworkWarningsData, ThrowOnError>): RequestResult<NetworkWarningsResponses, NetworkWarningsErrors, ThrowOnError> => (options?.client ?? client).get<NetworkWarningsResponses, NetworkWarningsErrors, ThrowOnError>({
@@ -226,6 +295,66 @@ export const pauseOrganisation = <ThrowOnError extends boolean = true>(options: 
             type: 'apiKey'
         }],
     url: '/api/v1/organisations/{id}/pause',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who works for an organisation
+ */
+export const listPeople = <ThrowOnError extends boolean = true>(options: Options<ListPeopleData, ThrowOnError>): RequestResult<ListPeopleResponses, ListPeopleErrors, ThrowOnError> => (options.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people',
+    ...options
+});
+
+/**
+ * Let somebody who has an account work for the organisation, too
+ */
+export const addPerson = <ThrowOnError extends boolean = true>(options: Options<AddPersonData, ThrowOnError>): RequestResult<AddPersonResponses, AddPersonErrors, ThrowOnError> => (options.client ?? client).post<AddPersonResponses, AddPersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End somebody's work for the organisation
+ */
+export const removePerson = <ThrowOnError extends boolean = true>(options: Options<RemovePersonData, ThrowOnError>): RequestResult<RemovePersonResponses, RemovePersonErrors, ThrowOnError> => (options.client ?? client).delete<RemovePersonResponses, RemovePersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people/{person}',
+    ...options
+});
+
+/**
+ * Change what somebody is and may do in the organisation
+ */
+export const changePerson = <ThrowOnError extends boolean = true>(options: Options<ChangePersonData, ThrowOnError>): RequestResult<ChangePersonResponses, ChangePersonErrors, ThrowOnError> => (options.client ?? client).put<ChangePersonResponses, ChangePersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people/{person}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -732,6 +861,23 @@ export const listUsers = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }],
     url: '/api/v1/users/search',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign somebody out everywhere
+ */
+export const endUserSessions = <ThrowOnError extends boolean = true>(options: Options<EndUserSessionsData, ThrowOnError>): RequestResult<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError> => (options.client ?? client).post<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/end-sessions',
     ...options,
     headers: {
         'Content-Type': 'application/json',

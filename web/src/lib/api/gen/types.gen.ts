@@ -4,6 +4,21 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Account = {
+    email: string;
+    memberships: Array<UserRole>;
+    name: string;
+    /**
+     * The last time.
+     */
+    signed_in_at?: string;
+    /**
+     * The time before that, to notice if it was somebody else.
+     */
+    signed_in_before?: string;
+    username: string;
+};
+
 export type ActForBody = {
     /**
      * A membership's id, from the session.
@@ -23,6 +38,14 @@ export type AddNoteBody = {
     text: string;
 };
 
+export type AddPersonBody = {
+    role: 'adviser' | 'lead';
+    /**
+     * Their whole username or e-mail address. Nobody is searched for.
+     */
+    who: string;
+};
+
 export type Address = {
     county: string;
     line_1: string;
@@ -40,6 +63,18 @@ export type AssignBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
+};
+
+export type ChangePasswordBody = {
+    current: string;
+    password: string;
+};
+
+export type ChangePersonBody = {
+    job_title: string;
+    phone: string;
+    rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
+    role: 'adviser' | 'lead';
 };
 
 export type Changed = {
@@ -179,11 +214,13 @@ export type CreateOrganisationBody = {
 export type CreateUserBody = {
     email: string;
     first_name: string;
+    job_title?: string;
     last_name: string;
     /**
      * Absent for coordinators and auditors.
      */
     organisation_id?: string;
+    phone?: string;
     role: 'adviser' | 'lead' | 'coordinator' | 'auditor';
 };
 
@@ -421,6 +458,11 @@ export type KnownHolidays = {
     last_year: number;
 };
 
+export type LeftReferral = {
+    id: string;
+    number: number;
+};
+
 export type MailProblem = {
     at: string;
     audience: string;
@@ -530,6 +572,23 @@ export type Note = {
 export type Notice = {
     code: 'clock_late' | 'holidays_unknown';
     message: string;
+};
+
+export type OpenSession = {
+    /**
+     * The one that asks.
+     */
+    current: boolean;
+    /**
+     * In words, such as Firefox on Windows.
+     */
+    device: string;
+    id: string;
+    /**
+     * Last used, to the minute.
+     */
+    seen_at: string;
+    started_at: string;
 };
 
 export type Organisation = {
@@ -858,6 +917,13 @@ export type ReferralRow = {
     version: number;
 };
 
+export type RemovedPerson = {
+    /**
+     * Open referrals that were assigned to them, and now to nobody.
+     */
+    unassigned: Array<LeftReferral>;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -948,6 +1014,10 @@ export type Session = {
     user: SignedIn;
 };
 
+export type SessionList = {
+    items: Array<OpenSession>;
+};
+
 export type SetPassword = {
     username: string;
 };
@@ -969,6 +1039,28 @@ export type SignedIn = {
     id: string;
     name: string;
     username: string;
+};
+
+export type StaffMember = {
+    email: string;
+    id: string;
+    job_title: string;
+    last_sign_in_at?: string;
+    name: string;
+    phone: string;
+    /**
+     * What a lead has allowed them; leads may do all.
+     */
+    rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
+    role: 'adviser' | 'lead';
+    state: 'active' | 'invited' | 'locked' | 'suspended';
+    username: string;
+    you: boolean;
+};
+
+export type StaffPage = {
+    items: Array<StaffMember>;
+    next?: string;
 };
 
 export type StuckPage = {
@@ -1389,6 +1481,133 @@ export type ListMailProblemsResponses = {
 
 export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
 
+export type AccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type AccountErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AccountError = AccountErrors[keyof AccountErrors];
+
+export type AccountResponses = {
+    /**
+     * OK
+     */
+    200: Account;
+};
+
+export type AccountResponse = AccountResponses[keyof AccountResponses];
+
+export type ChangePasswordData = {
+    body: ChangePasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type EndOtherSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
+
+export type EndOtherSessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/sessions/{id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
 export type NetworkWarningsData = {
     body?: never;
     path?: never;
@@ -1523,6 +1742,119 @@ export type PauseOrganisationResponses = {
 };
 
 export type PauseOrganisationResponse = PauseOrganisationResponses[keyof PauseOrganisationResponses];
+
+export type ListPeopleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/people';
+};
+
+export type ListPeopleErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+    /**
+     * OK
+     */
+    200: StaffPage;
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type AddPersonData = {
+    body: AddPersonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people';
+};
+
+export type AddPersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddPersonError = AddPersonErrors[keyof AddPersonErrors];
+
+export type AddPersonResponses = {
+    /**
+     * Created
+     */
+    201: StaffMember;
+};
+
+export type AddPersonResponse = AddPersonResponses[keyof AddPersonResponses];
+
+export type RemovePersonData = {
+    body?: never;
+    path: {
+        id: string;
+        person: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people/{person}';
+};
+
+export type RemovePersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemovePersonError = RemovePersonErrors[keyof RemovePersonErrors];
+
+export type RemovePersonResponses = {
+    /**
+     * OK
+     */
+    200: RemovedPerson;
+};
+
+export type RemovePersonResponse = RemovePersonResponses[keyof RemovePersonResponses];
+
+export type ChangePersonData = {
+    body: ChangePersonBody;
+    path: {
+        id: string;
+        person: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people/{person}';
+};
+
+export type ChangePersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+    /**
+     * OK
+     */
+    200: StaffMember;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
 
 export type ResumeOrganisationData = {
     body?: never;
@@ -2427,6 +2759,33 @@ export type ListUsersResponses = {
 };
 
 export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type EndUserSessionsData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/end-sessions';
+};
+
+export type EndUserSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndUserSessionsError = EndUserSessionsErrors[keyof EndUserSessionsErrors];
+
+export type EndUserSessionsResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSessionsResponses];
 
 export type ResendLinkData = {
     body?: never;
