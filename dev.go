@@ -110,6 +110,11 @@ func (c devCommand) serve(ctx context.Context, to streams, installation *dev.Ins
 		return err
 	}
 	settings := c.settings(installation, l, post)
+	if settings.Demo { // an empty one begins without, so that its first coordinator gets in with a password
+		if settings.SecondFactorKey, err = keptKey(installation.Folder()); err != nil {
+			return err
+		}
+	}
 	progress.report("preparing the database", 0, 1)
 	if err := schema.Migrate(ctx, settings.DatabaseURL); err != nil {
 		return err

@@ -106,7 +106,7 @@ func newAPI(p parts) (*api.Server, error) {
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
-		WebhookKey: p.config.SendGridPublicKey,
+		WebhookKey: p.config.SendGridPublicKey, SecondFactorKey: p.config.SecondFactorKey,
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err

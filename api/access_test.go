@@ -72,7 +72,7 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 	switch {
 	case strings.HasSuffix(id, "-organisation"), id == "organisation", strings.HasSuffix(id, "-person"), id == "list-people":
 		return w.other.ID
-	case strings.HasSuffix(id, "-user"), id == "resend-link", id == "end-user-sessions":
+	case strings.HasSuffix(id, "-user"), id == "reset-second-factor", id == "resend-link", id == "end-user-sessions":
 		return w.people[bystander].UserID
 	case strings.HasSuffix(id, "draft"):
 		return uuid.Max
@@ -81,23 +81,29 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 }
 
 var samples = map[string]any{
-	"act-for":             map[string]any{"membership_id": "network"},
-	"search-referrals":    map[string]any{"text": "O'Hara"},
-	"create-draft":        map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
-	"save-draft":          map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
-	"send-draft":          map[string]any{"version": 1},
-	"list-users":          map[string]any{},
-	"preview-user":        map[string]any{"first_name": "Nora", "last_name": "New"},
-	"create-user":         map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
-	"unlock-user":         map[string]any{"reason": "They rang me."},
-	"suspend-user":        map[string]any{"reason": "They left."},
-	"restore-user":        map[string]any{"reason": "They came back."},
-	"end-user-sessions":   map[string]any{"reason": "A telephone was lost."},
-	"add-person":          map[string]any{"who": "hpotter", "role": "adviser"},
-	"change-person":       map[string]any{"role": "adviser", "job_title": "Adviser", "phone": "", "rights": []string{"export"}},
-	"change-password":     map[string]any{"current": password, "password": "another three words"},
-	"create-organisation": map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
-	"pause-organisation":  map[string]any{"reason": "Moving house."},
+	"act-for":                  map[string]any{"membership_id": "network"},
+	"search-referrals":         map[string]any{"text": "O'Hara"},
+	"create-draft":             map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
+	"save-draft":               map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
+	"send-draft":               map[string]any{"version": 1},
+	"list-users":               map[string]any{},
+	"preview-user":             map[string]any{"first_name": "Nora", "last_name": "New"},
+	"create-user":              map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
+	"unlock-user":              map[string]any{"reason": "They rang me."},
+	"suspend-user":             map[string]any{"reason": "They left."},
+	"restore-user":             map[string]any{"reason": "They came back."},
+	"end-user-sessions":        map[string]any{"reason": "A telephone was lost."},
+	"prove-second-factor":      map[string]any{"code": "123456"},
+	"begin-second-factor":      map[string]any{"password": password},
+	"confirm-second-factor":    map[string]any{"code": "123456"},
+	"remove-second-factor":     map[string]any{"password": password},
+	"reset-second-factor":      map[string]any{"reason": "A telephone was lost."},
+	"set-second-factor-policy": map[string]any{"adviser": "optional", "lead": "optional", "coordinator": "required", "auditor": "off"},
+	"add-person":               map[string]any{"who": "hpotter", "role": "adviser"},
+	"change-person":            map[string]any{"role": "adviser", "job_title": "Adviser", "phone": "", "rights": []string{"export"}},
+	"change-password":          map[string]any{"current": password, "password": "another three words"},
+	"create-organisation":      map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
+	"pause-organisation":       map[string]any{"reason": "Moving house."},
 }
 
 // Each operation that is no command, in the name of each role: whoever the
@@ -115,7 +121,7 @@ func TestRolesMayUseWhatTheMatrixSays(t *testing.T) {
 			method, path, body := w.sample(id, r)
 			w.nobody().with("Idempotency-Key", "first-click").do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
 			for _, who := range people {
-				if id == "change-password" {
+				if _, asked := map[string]bool{"change-password": true, "begin-second-factor": true, "remove-second-factor": true}[id]; asked {
 					w.letIn(who)
 				}
 				got := w.as(who).with("Idempotency-Key", "first-click").do(method, path, body)

@@ -99,6 +99,8 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterUnlocked:      "Account unlocked",
 	referral.LetterJoined:        "One more organisation",
 	referral.LetterNewPassword:   "Password changed",
+	referral.LetterFactorOn:      "Second factor set up",
+	referral.LetterFactorOff:     "Second factor removed",
 }
 
 // eventLabel says what happened.

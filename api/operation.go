@@ -67,6 +67,7 @@ func (s *Server) register() {
 	s.registerReference()
 	s.registerNetwork()
 	s.registerAccount()
+	s.registerSecondFactor()
 	s.registerStaff()
 	s.registerLive()
 }

@@ -22,7 +22,7 @@ func (w *world) letIn(who string) string {
 	w.t.Helper()
 	hash, err := argon2id.CreateHash(password, &argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32})
 	require.NoError(w.t, err)
-	name, err := w.store.UsePasswordToken(w.t.Context(), w.link(who, "a link for "+who), hash)
+	name, err := w.store.UsePasswordToken(w.t.Context(), w.link(who, "a link for "+who+uuid.NewString()), hash)
 	require.NoError(w.t, err)
 	return name
 }

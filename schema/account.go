@@ -72,7 +72,8 @@ func (s *Store) Sessions(ctx context.Context, userID uuid.UUID) (all []OpenSessi
 			return err
 		}
 		var rows []sessionRow
-		err = tx.NewSelect().Model(&rows).Where("s.user_id = ?", userID).Where("s.expires_at > ?", now).Where("s.seen_at > ?", now.Add(-SessionIdle)).
+		err = tx.NewSelect().Model(&rows).Where("s.user_id = ?", userID).Where("s.owes = ''").
+			Where("s.expires_at > ?", now).Where("s.seen_at > ?", now.Add(-SessionIdle)).
 			OrderExpr("s.seen_at DESC, s.id DESC").Limit(maxSessions).Scan(ctx)
 		for _, row := range rows {
 			all = append(all, OpenSession{ID: row.ID, Device: row.Device, CreatedAt: row.CreatedAt.UTC(), SeenAt: row.SeenAt.UTC()})

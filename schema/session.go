@@ -17,6 +17,8 @@ const (
 	SessionIdle = 30 * time.Minute
 	SessionLife = 12 * time.Hour
 	maxSessions = 5
+	// halfLife is how long somebody may look for their telephone.
+	halfLife = 10 * time.Minute
 )
 
 // touchEvery spares a write for each request: a session is seen to the minute.
@@ -34,6 +36,7 @@ type Session struct {
 	Memberships  []Membership
 	CreatedAt    time.Time
 	ExpiresAt    time.Time // in any case
+	Owes         Owing     // before it may do anything else
 }
 
 type sessionRow struct {
@@ -45,6 +48,7 @@ type sessionRow struct {
 	Organisation uuid.UUID `bun:"organisation_id,nullzero"`
 	Role         string    `bun:"role"`
 	Device       string    `bun:"device"`
+	Owes         Owing     `bun:"owes"`
 	CreatedAt    time.Time `bun:"created_at"`
 	SeenAt       time.Time `bun:"seen_at"`
 	ExpiresAt    time.Time `bun:"expires_at"`
@@ -55,13 +59,23 @@ var errSignedOut = &referral.Error{Code: referral.CodeUnsignedIn, Message: "You 
 // StartSession signs a person in to act as the membership they used last. It
 // keeps the token's SHA-256 only, and the device in words. The oldest session
 // ends when there are too many (R-38).
-func (s *Store) StartSession(ctx context.Context, userID uuid.UUID, token [32]byte, device string) (session Session, err error) {
+func (s *Store) StartSession(ctx context.Context, userID uuid.UUID, token [32]byte, device string) (Session, error) {
+	return s.StartOwing(ctx, userID, token, device, OwesNothing)
+}
+
+// StartOwing starts a session that may do nothing until it has what it owes, and
+// not for long.
+func (s *Store) StartOwing(ctx context.Context, userID uuid.UUID, token [32]byte, device string, owes Owing) (session Session, err error) {
+	life := SessionLife
+	if owes != OwesNothing {
+		life = halfLife
+	}
 	err = s.in(ctx, referral.TheClock, "start a session", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		row := sessionRow{User: userID, Token: token[:], Device: device, CreatedAt: now, ExpiresAt: now.Add(SessionLife)}
+		row := sessionRow{User: userID, Token: token[:], Device: device, Owes: owes, CreatedAt: now, ExpiresAt: now.Add(life)}
 		session, err = s.startSession(ctx, tx, row, "", now)
 		return err
 	})
@@ -86,7 +100,9 @@ func (s *Store) startSession(ctx context.Context, tx bun.Tx, row sessionRow, mem
 	}
 	by := chosen.actor(row.User)
 	row.ID, row.Organisation, row.Role, row.SeenAt = newID(), by.OrganisationID, string(by.Role), now
-	surplus := tx.NewSelect().Table("sessions").Column("id").Where("user_id = ?", row.User).OrderExpr("created_at DESC, id DESC").Offset(maxSessions)
+	// One that owes something crowds out none that does not: a password alone
+	// must not sign its owner out.
+	surplus := tx.NewSelect().Table("sessions").Column("id").Where("user_id = ?", row.User).Where("owes = ?", row.Owes).OrderExpr("created_at DESC, id DESC").Offset(maxSessions)
 	w := newWrites(tx)
 	w.insert(&row)
 	w.add(tx.NewDelete().Table("sessions").Where("id IN (?)", surplus))
@@ -120,10 +136,10 @@ func choose(ctx context.Context, tx bun.Tx, u User, id string) (Membership, erro
 
 func toSession(row sessionRow, user userRow, memberships []Membership) Session {
 	session := Session{
-		ID:    row.ID,
+		ID:       row.ID,
 		Actor:    referral.Actor{UserID: row.User, OrganisationID: row.Organisation, Role: referral.Role(row.Role)},
 		Username: user.Username, FirstName: user.FirstName, LastName: user.LastName, Memberships: memberships,
-		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(),
+		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(), Owes: row.Owes,
 	}
 	for _, m := range memberships {
 		if m.actor(row.User) == session.Actor {

@@ -31,12 +31,17 @@ type Config struct {
 	SendGridPublicKey string `name:"sendgrid-public-key" env:"SENDGRID_WEBHOOK_PUBLIC_KEY" placeholder:"KEY" help:"The key with which SendGrid signs its event webhook (POST /webhooks/sendgrid). Without it the webhook is refused."`
 	MailFrom          string `env:"ONWARD_MAIL_FROM" default:"onward@localhost" help:"The address e-mails come from."`
 
+	SecondFactorKey string `env:"ONWARD_SECOND_FACTOR_KEY" placeholder:"KEY" help:"Seals the secrets of second factors: 32 random characters or more, and never changed. Without it nobody can set one up. A secret: ONWARD_SECOND_FACTOR_KEY_FILE names a file that holds it."`
+
 	SignInLimit int           `env:"ONWARD_SIGN_IN_LIMIT" default:"10" help:"Wrong or right, how many times one address may try to sign in within five minutes."`
 	Pool        int32         `env:"ONWARD_DATABASE_CONNECTIONS" default:"16" help:"The most connections each process opens to Postgres."`
 	LogLevel    string        `env:"ONWARD_LOG_LEVEL" default:"info" enum:"debug,info,warn,error" help:"How much is logged: debug, info, warn or error."`
 	WorkingDay  time.Duration `env:"ONWARD_TEST_WORKING_DAY" hidden:"" help:"For tests of the whole system only: each day is a working day of this length."`
 	Demo        bool          `env:"ONWARD_DEMO" hidden:"" help:"The sign-in page names the demo network's people."`
 }
+
+// shortestKey is the fewest characters of a key that seals secrets.
+const shortestKey = 32
 
 // Problems reports everything that is wrong with the configuration together, or
 // returns nil.
@@ -54,6 +59,7 @@ func (c Config) Problems() error {
 		say(err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https", "%s is not a web address", name)
 	}
 	say(!strings.Contains(c.MailFrom, "@"), "ONWARD_MAIL_FROM is not an e-mail address")
+	say(c.SecondFactorKey != "" && len(c.SecondFactorKey) < shortestKey, "ONWARD_SECOND_FACTOR_KEY must have %d characters or more", shortestKey)
 	say(c.SignInLimit < 1, "ONWARD_SIGN_IN_LIMIT must be 1 or more")
 	say(c.Pool < 2, "ONWARD_DATABASE_CONNECTIONS must be 2 or more")
 	return errors.Join(problems...)

@@ -1,7 +1,8 @@
+import { createHmac } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { letter, linkIn } from "./support/inbox";
 import { look } from "./support/look";
-import { password, receiver, saltlantern } from "./support/people";
+import { coordinator, password, receiver, saltlantern } from "./support/people";
 import { expect, signIn, test } from "./support/story";
 import { field, invented } from "./support/write";
 
@@ -122,4 +123,74 @@ async function changePassword(page: Page, current: string, next: string): Promis
   await page.getByLabel("Current password", { exact: true }).fill(current);
   await page.getByLabel("New password", { exact: true }).fill(next);
   await page.getByRole("button", { name: "Change my password" }).click();
+}
+
+test("a second factor is set up with an app, used, and reset by a coordinator", async ({ as, stranger }) => {
+  const who = { username: "mdvoracek", organisation: saltlantern };
+  const network = await as(coordinator);
+  await network.goto("/administration/signing-in");
+  await rule(network, "Optional: whoever wants one");
+  await look(network, "second-factor-policy");
+
+  const page = await as(who);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await page.getByLabel("Your password, once more").fill(password);
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await look(page, "second-factor-enrol");
+  const key = (await page.locator("p code").innerText()).replaceAll(" ", "");
+  await field(page, "Code from the app").fill(codeOf(key, -1));
+  await page.getByRole("button", { name: "Set it up" }).click();
+  const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const recovery = await codes.first().innerText();
+  await look(page, "second-factor-codes");
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await expect(page.getByText("You have 10 recovery codes left.")).toBeVisible();
+  await letter({ to: "mdvoracek@", subject: "A second factor" });
+
+  for (const code of [codeOf(key, 0), recovery]) {
+    const again = await stranger();
+    await again.goto("/sign-in");
+    await signIn(again, who);
+    await field(again, "Code from your app").fill("000000");
+    await again.getByRole("button", { name: "Continue" }).click();
+    await expect(again.getByRole("alert")).toContainText("This code is not right");
+    if (code === recovery) await look(again, "second-factor-code");
+    await field(again, "Code from your app").fill(code);
+    await again.getByRole("button", { name: "Continue" }).click();
+    await expect(again.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  }
+
+  await network.goto("/administration/users");
+  await network.getByRole("searchbox").fill("mdvoracek");
+  await network.getByRole("button", { name: "Reset second factor Marek Dvořáček" }).click();
+  await field(network, "Why?").fill("The telephone fell into the sea.");
+  await network.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();
+  await expect(network.getByText("has no second factor now.")).toBeVisible();
+  await look(network, "second-factor-reset");
+  await network.goto("/administration/signing-in");
+  await rule(network, "Off: a password is enough");
+  const after = await as(who);
+  await expect(after.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+});
+
+/** Says what is asked of advisers. */
+async function rule(page: Page, words: string): Promise<void> {
+  await page.getByLabel("Adviser").selectOption({ label: words });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved. It holds from everybody’s next sign-in.")).toBeVisible();
+}
+
+/** What the app shows (RFC 6238), some steps of half a minute from now. */
+function codeOf(key: string, steps: number): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...key].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const sum = createHmac("sha1", secret).update(counter).digest();
+  const at = (sum.at(-1) ?? 0) & 15;
+  return `${(sum.readUInt32BE(at) & 0x7fffffff) % 1_000_000}`.padStart(6, "0");
 }

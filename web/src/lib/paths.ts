@@ -25,5 +25,6 @@ export const paths = {
   staffOf: (id: string) => `/administration/organisations/${id}/people`,
   newStaffOf: (id: string) => `/administration/organisations/${id}/people/new`,
   newOrganisation: "/administration/organisations/new",
+  signingIn: "/administration/signing-in",
   warnings: "/administration/warnings",
 } as const;

@@ -8,6 +8,7 @@ import { SummaryList } from "@/components/summary/summary-list";
 import type { Account as Own } from "@/lib/api/gen/types.gen";
 import { useAccount } from "../api/account";
 import { PasswordForm } from "./password-form";
+import { SecondFactorPart } from "./second-factor";
 import { Sessions } from "./sessions";
 
 /** One's own account: who one is here, the password, and where one is signed in. */
@@ -23,6 +24,9 @@ export function Account({ minLength }: { minLength: number }) {
       </FormSection>
       <FormSection id="change-password" title="Password">
         <PasswordForm username={own.data.username} minLength={minLength} />
+      </FormSection>
+      <FormSection id="second-factor" title="Second factor">
+        <SecondFactorPart />
       </FormSection>
       <FormSection
         id="sessions"

@@ -1,6 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { body } from "@/lib/api/client";
-import { endUserSessions, listUsers, restoreUser, suspendUser, unlockUser } from "@/lib/api/gen/sdk.gen";
+import {
+  endUserSessions,
+  listUsers,
+  resetSecondFactor,
+  restoreUser,
+  suspendUser,
+  unlockUser,
+} from "@/lib/api/gen/sdk.gen";
 import type { User } from "@/lib/api/gen/types.gen";
 import { keys } from "@/lib/api/keys";
 
@@ -31,6 +38,7 @@ export const accountCalls = {
   suspend: suspendUser,
   restore: restoreUser,
   "end-sessions": endUserSessions,
+  "reset-second-factor": resetSecondFactor,
 };
 export type AccountCall = keyof typeof accountCalls;
 

@@ -80,6 +80,7 @@ const operations: Record<AccountCall, string> = {
   suspend: "suspend-user",
   restore: "restore-user",
   "end-sessions": "end-user-sessions",
+  "reset-second-factor": "reset-second-factor",
 };
 
 interface ActionsProps {

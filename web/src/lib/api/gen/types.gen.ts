@@ -122,6 +122,10 @@ export type CloseBody = {
     words: string;
 };
 
+export type CodeBody = {
+    code: string;
+};
+
 export type Colleague = {
     id: string;
     name: string;
@@ -535,6 +539,17 @@ export type NetworkWarnings = {
     items: Array<Notice>;
 };
 
+export type NewSecondFactor = {
+    /**
+     * The same as a QR code: a PNG in base64.
+     */
+    image: string;
+    /**
+     * The secret as text, for an app that cannot see the picture.
+     */
+    key: string;
+};
+
 export type NextStep = {
     by: 'sender' | 'receiver' | '';
     /**
@@ -688,6 +703,13 @@ export type OutcomeChoice = {
     label: string;
 };
 
+export type OwnPasswordBody = {
+    /**
+     * Not needed while signing in, where it was just given.
+     */
+    password?: string;
+};
+
 export type Party = {
     id: string;
     name: string;
@@ -759,6 +781,10 @@ export type ReasonBody = {
      * Why, for the audit.
      */
     reason: string;
+};
+
+export type RecoveryCodes = {
+    codes: Array<string>;
 };
 
 export type Reference = {
@@ -957,6 +983,25 @@ export type SearchBody = {
     urgent?: boolean;
 };
 
+export type SecondFactor = {
+    on: boolean;
+    /**
+     * Recovery codes that were not used yet.
+     */
+    recovery_left: number;
+    /**
+     * For the strictest of one's roles.
+     */
+    rule: 'off' | 'optional' | 'required';
+};
+
+export type SecondFactorPolicy = {
+    adviser: 'off' | 'optional' | 'required';
+    auditor: 'off' | 'optional' | 'required';
+    coordinator: 'off' | 'optional' | 'required';
+    lead: 'off' | 'optional' | 'required';
+};
+
 export type SendAgainBody = {
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
@@ -1007,6 +1052,10 @@ export type Session = {
      * What everybody must know now, such as that e-mails are late.
      */
     notices: Array<Notice>;
+    /**
+     * The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called.
+     */
+    owes?: 'code' | 'enrolment';
     /**
      * Ids of the operations this person may call now. Menus show these and no others.
      */
@@ -1531,6 +1580,106 @@ export type ChangePasswordResponses = {
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
+export type SecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SecondFactorError = SecondFactorErrors[keyof SecondFactorErrors];
+
+export type SecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactor;
+};
+
+export type SecondFactorResponse = SecondFactorResponses[keyof SecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: OwnPasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: NewSecondFactor;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: CodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/confirm';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RemoveSecondFactorData = {
+    body: OwnPasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/remove';
+};
+
+export type RemoveSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveSecondFactorError = RemoveSecondFactorErrors[keyof RemoveSecondFactorErrors];
+
+export type RemoveSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactor;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
+
 export type EndOtherSessionsData = {
     body?: never;
     path?: never;
@@ -1607,6 +1756,56 @@ export type EndSessionResponses = {
 };
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type SecondFactorPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/second-factor';
+};
+
+export type SecondFactorPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SecondFactorPolicyError = SecondFactorPolicyErrors[keyof SecondFactorPolicyErrors];
+
+export type SecondFactorPolicyResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactorPolicy;
+};
+
+export type SecondFactorPolicyResponse = SecondFactorPolicyResponses[keyof SecondFactorPolicyResponses];
+
+export type SetSecondFactorPolicyData = {
+    body: SecondFactorPolicy;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/second-factor';
+};
+
+export type SetSecondFactorPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetSecondFactorPolicyError = SetSecondFactorPolicyErrors[keyof SetSecondFactorPolicyErrors];
+
+export type SetSecondFactorPolicyResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactorPolicy;
+};
+
+export type SetSecondFactorPolicyResponse = SetSecondFactorPolicyResponses[keyof SetSecondFactorPolicyResponses];
 
 export type NetworkWarningsData = {
     body?: never;
@@ -2632,6 +2831,31 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type ProveSecondFactorData = {
+    body: CodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/code';
+};
+
+export type ProveSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ProveSecondFactorError = ProveSecondFactorErrors[keyof ProveSecondFactorErrors];
+
+export type ProveSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: Session;
+};
+
+export type ProveSecondFactorResponse = ProveSecondFactorResponses[keyof ProveSecondFactorResponses];
+
 export type ActForData = {
     body: ActForBody;
     path?: never;
@@ -2813,6 +3037,33 @@ export type ResendLinkResponses = {
 };
 
 export type ResendLinkResponse = ResendLinkResponses[keyof ResendLinkResponses];
+
+export type ResetSecondFactorData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/reset-second-factor';
+};
+
+export type ResetSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
 
 export type RestoreUserData = {
     body: ReasonBody;
