@@ -115,6 +115,11 @@ func (c devCommand) serve(ctx context.Context, to streams, installation *dev.Ins
 	}
 	settings := c.settings(installation, l, post)
 	settings.FilesURL, settings.FilesKeys = filesURL, filesKey
+	if settings.Demo { // an empty one begins without, so that its first coordinator gets in with a password
+		if settings.SecondFactorKey, err = keptKey(installation.Folder()); err != nil {
+			return err
+		}
+	}
 	progress.report("preparing the database", 0, 1)
 	if err := schema.Migrate(ctx, settings.DatabaseURL); err != nil {
 		return err

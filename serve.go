@@ -123,6 +123,7 @@ func newAPI(p parts) (*api.Server, error) {
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
 		WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
+		SecondFactorKey: p.config.SecondFactorKey,
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err

@@ -41,9 +41,11 @@ func (s *Server) guard(hctx huma.Context, next func(huma.Context)) {
 	p, err := s.identify(hctx.Context(), sessionToken(hctx, s.cookieName()))
 	switch {
 	case err != nil:
+	case !referral.Halfway(id, string(p.Owes)):
+		err = errUnsignedIn
 	case !s.sessions.allow(string(p.token[:]), s.config.Now()):
 		err = &referral.Error{Code: referral.CodeTooMany, Message: wordsTooMany}
-	case !referral.Permits(id, p.Actor.Role):
+	case !referral.Permits(id, p.Actor.Role), !referral.Grants(id, p.Rights):
 		err = &referral.Error{Code: referral.CodeNotAllowed, Message: wordsNotAllowed}
 	}
 	if err != nil {

@@ -40,6 +40,10 @@ type Config struct {
 	// Temporal reports whether Temporal can be reached.
 	Temporal func(ctx context.Context) error
 
+	// SecondFactorKey seals the secrets of second factors. Without one nobody can
+	// set up a second factor.
+	SecondFactorKey string
+
 	NetworkName string
 	Demo        bool
 	InboxURL    string // where the demo's e-mails can be read

@@ -105,6 +105,10 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterResetPassword: "Set a new password",
 	referral.LetterLocked:        "Account locked",
 	referral.LetterUnlocked:      "Account unlocked",
+	referral.LetterJoined:        "One more organisation",
+	referral.LetterNewPassword:   "Password changed",
+	referral.LetterFactorOn:      "Second factor set up",
+	referral.LetterFactorOff:     "Second factor removed",
 }
 
 // eventLabel says what happened.

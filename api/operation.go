@@ -17,6 +17,7 @@ const (
 	tagReference    = "Reference"
 	tagNetwork      = "Network"
 	tagLive         = "Live"
+	tagAccount      = "Account"
 )
 
 // nothing is the input or the answer of an operation that has none.
@@ -66,6 +67,9 @@ func (s *Server) register() {
 	s.registerOrganisations()
 	s.registerReference()
 	s.registerNetwork()
+	s.registerAccount()
+	s.registerSecondFactor()
+	s.registerStaff()
 	s.registerLive()
 }
 
@@ -120,6 +124,7 @@ func (s *Server) registerNetwork() {
 	add(s, operation("suspend-user", http.MethodPost, "/users/{id}/suspend", tagNetwork, "Close an account and end its sessions"), s.suspendUser)
 	add(s, operation("restore-user", http.MethodPost, "/users/{id}/restore", tagNetwork, "Open a suspended account again"), s.restoreUser)
 	add(s, answering(http.StatusAccepted, operation("resend-link", http.MethodPost, "/users/{id}/resend-link", tagNetwork, "E-mail a new link to set the password")), s.resendLink)
+	add(s, operation("end-user-sessions", http.MethodPost, "/users/{id}/end-sessions", tagNetwork, "Sign somebody out everywhere"), s.endUserSessions)
 	add(s, operation("list-mail-problems", http.MethodGet, "/mail-problems", tagNetwork, "E-mails that did not arrive"), s.listMailProblems)
 	add(s, operation("network-warnings", http.MethodGet, "/network/warnings", tagNetwork, "What those who look after the network must attend to"), s.networkWarnings)
 	add(s, operation("policy", http.MethodGet, "/network/policy", tagNetwork, "The network's rules"), s.policy)

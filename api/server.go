@@ -40,6 +40,7 @@ type Server struct {
 	hub         *hub
 	clockwork   probe
 	issues      issueCache
+	sealer      *sealer // nil without a key
 	dispatching sync.WaitGroup
 	document    []byte
 	docs        docsPage
@@ -53,7 +54,12 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	seal, err := newSealer(c.SecondFactorKey)
+	if err != nil {
+		return nil, err
+	}
 	s := &Server{
+		sealer: seal,
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),

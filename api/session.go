@@ -13,7 +13,10 @@ type SignInBody struct {
 	Password string `json:"password" minLength:"1" maxLength:"256"`
 }
 
-type signInInput struct{ Body SignInBody }
+type signInInput struct {
+	UserAgent string `header:"User-Agent" hidden:"true"`
+	Body      SignInBody
+}
 
 // sessionOutput is the session and the cookie that carries it.
 type sessionOutput struct {
@@ -31,6 +34,7 @@ type Session struct {
 	Notices     []Notice     `json:"notices" doc:"What everybody must know now, such as that e-mails are late."`
 	IdleSeconds int          `json:"idle_seconds" doc:"The session ends after so long without a request."`
 	ExpiresAt   time.Time    `json:"expires_at" doc:"The session ends then in any case."`
+	Owes        string       `json:"owes,omitempty" enum:"code,enrolment" doc:"The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called."`
 }
 
 // SignedIn is the person who is signed in.

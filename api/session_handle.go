@@ -26,7 +26,7 @@ func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, e
 	if err != nil {
 		return nil, err
 	}
-	user, ok, err := s.authenticate(ctx, in.Body)
+	user, owes, ok, err := s.authenticate(ctx, in.Body)
 	leave()
 	switch {
 	case err != nil:
@@ -35,7 +35,7 @@ func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, e
 		return nil, &referral.Error{Code: referral.CodeUnsignedIn, Message: wordsSignIn}
 	}
 	token, sum := newToken()
-	session, err := s.store.StartSession(ctx, user, sum, "")
+	session, err := s.store.StartOwing(ctx, user, sum, deviceWords(in.UserAgent), owes)
 	if err != nil {
 		return nil, fmt.Errorf("start a session: %w", err)
 	}
@@ -43,20 +43,27 @@ func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, e
 }
 
 // authenticate takes as many steps for an unknown user as for a wrong password.
-func (s *Server) authenticate(ctx context.Context, in SignInBody) (user uuid.UUID, ok bool, err error) {
+func (s *Server) authenticate(ctx context.Context, in SignInBody) (user uuid.UUID, owes schema.Owing, ok bool, err error) {
 	found, err := s.store.ClaimAttempt(ctx, in.Username)
 	if err != nil {
-		return user, false, fmt.Errorf("claim an attempt to sign in: %w", err)
+		return user, owes, false, fmt.Errorf("claim an attempt to sign in: %w", err)
 	}
 	// From here the attempt counts, so what came of it is recorded even if the
 	// person has gone away.
 	ctx = context.WithoutCancel(ctx)
 	match, rehashed, err := s.passwords.check(in.Password, found.Hash)
-	if match && err == nil {
-		ok, err = s.store.RecordSuccess(ctx, found.UserID, rehashed)
-		return found.UserID, ok, err
+	if !match || err != nil {
+		return user, owes, false, errors.Join(err, s.store.RecordFailure(ctx, found.UserID))
 	}
-	return user, false, errors.Join(err, s.store.RecordFailure(ctx, found.UserID))
+	if owes, err = s.owes(ctx, found.UserID); err != nil {
+		return user, owes, false, err
+	}
+	record := s.store.RecordSuccess
+	if owes != schema.OwesNothing {
+		record = s.store.RecordHalf
+	}
+	ok, err = record(ctx, found.UserID, rehashed)
+	return found.UserID, owes, ok, err
 }
 
 func (s *Server) session(ctx context.Context, _ *nothing) (*sessionOutput, error) {
@@ -88,11 +95,14 @@ func (s *Server) signOut(ctx context.Context, in *signOutInput) (*signOutOutput,
 }
 
 func (s *Server) answerSession(ctx context.Context, found schema.Session, cookies ...http.Cookie) *sessionOutput {
+	if found.Owes != schema.OwesNothing {
+		return s.answerOwing(found, cookies)
+	}
 	shown := Session{
 		User:        SignedIn{ID: found.Actor.UserID, Username: found.Username, Name: found.FirstName + " " + found.LastName},
 		ActingFor:   Membership{ID: schema.NetworkMembership, Role: string(found.Actor.Role), Organisation: showPartyOrNone(found.Organisation)},
 		Memberships: []Membership{},
-		Permissions: permissions(found.Actor.Role),
+		Permissions: permissions(found.Actor.Role, found.Rights),
 		Network: Network{
 			Name: s.config.NetworkName, Demo: s.config.Demo, InboxURL: s.config.InboxURL, PasswordMinLength: shortestPassword,
 		},
@@ -108,11 +118,12 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 	return &sessionOutput{SetCookie: cookies, Body: shown}
 }
 
-// permissions are the operations that the role may use, in a stable order.
-func permissions(role referral.Role) []string {
+// permissions are the operations that somebody with this role and these rights
+// may use, in a stable order.
+func permissions(role referral.Role, rights []referral.Right) []string {
 	all := []string{}
 	for id := range referral.Operations() {
-		if referral.Permits(id, role) {
+		if referral.Permits(id, role) && referral.Grants(id, rights) {
 			all = append(all, id)
 		}
 	}

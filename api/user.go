@@ -53,6 +53,8 @@ type CreateUserBody struct {
 	Email          string     `json:"email" format:"email" maxLength:"254"`
 	Role           string     `json:"role" enum:"adviser,lead,coordinator,auditor"`
 	OrganisationID *uuid.UUID `json:"organisation_id,omitempty" doc:"Absent for coordinators and auditors."`
+	JobTitle       string     `json:"job_title,omitempty" maxLength:"100"`
+	Phone          string     `json:"phone,omitempty" maxLength:"40"`
 }
 
 // PreviewUserBody is a name to make a username of.

@@ -31,7 +31,7 @@ func (s *Server) previewUser(ctx context.Context, in *previewUserInput) (*userna
 }
 
 func (s *Server) createUser(ctx context.Context, in *createUserInput) (*userOutput, error) {
-	u := schema.NewUser{FirstName: in.Body.FirstName, LastName: in.Body.LastName, Email: in.Body.Email, Role: referral.Role(in.Body.Role)}
+	u := schema.NewUser{FirstName: in.Body.FirstName, LastName: in.Body.LastName, Email: in.Body.Email, Role: referral.Role(in.Body.Role), JobTitle: in.Body.JobTitle, Phone: in.Body.Phone}
 	switch {
 	case u.Role.OfNetwork() && in.Body.OrganisationID != nil:
 		return nil, invalid("organisation_id", "Coordinators and auditors belong to the network and to no organisation.")
@@ -76,6 +76,13 @@ func (s *Server) resendLink(ctx context.Context, in *userInput) (*messageOutput,
 		return nil, fmt.Errorf("send a new link: %w", err)
 	}
 	return &messageOutput{Body: Message{"A new link is on its way. It works once, within 72 hours; older links no longer work."}}, nil
+}
+
+func (s *Server) endUserSessions(ctx context.Context, in *userReasonInput) (*userOutput, error) {
+	if err := s.store.EndSessions(ctx, actor(ctx), in.ID, in.Body.Reason); err != nil {
+		return nil, fmt.Errorf("end somebody's sessions: %w", err)
+	}
+	return s.user(ctx, in.ID)
 }
 
 func (s *Server) user(ctx context.Context, id uuid.UUID) (*userOutput, error) {

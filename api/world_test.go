@@ -135,7 +135,7 @@ func (w *world) in(t *testing.T) *world {
 func (w *world) as(who string) *browser {
 	w.t.Helper()
 	token := base64.RawURLEncoding.EncodeToString([]byte(uuid.NewString()))
-	_, err := w.store.StartSession(w.t.Context(), w.people[who].UserID, sha256.Sum256([]byte(token)), "")
+	_, err := w.store.StartSession(w.t.Context(), w.people[who].UserID, sha256.Sum256([]byte(token)), "Firefox on Linux")
 	require.NoError(w.t, err)
 	return &browser{w: w, cookie: &http.Cookie{Name: "onward", Value: token}}
 }

@@ -29,6 +29,12 @@ type Options struct {
 // batch is how many referrals go in with one transaction: the demo as a whole.
 const batch = 2000
 
+// passwordsOnly lets everybody into the demo with its one password.
+var passwordsOnly = schema.SecondFactorPolicy{
+	referral.Adviser: referral.SecondFactorOff, referral.Lead: referral.SecondFactorOff,
+	referral.Coordinator: referral.SecondFactorOff, referral.Auditor: referral.SecondFactorOff,
+}
+
 // Load makes the demo network in an empty installation. Where there is a
 // network, it is refused and changes nothing.
 func Load(ctx context.Context, store *schema.Store, o Options) error {
@@ -59,6 +65,9 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		return err
 	}
 	if !o.Add {
+		if err := store.SetSecondFactorPolicy(ctx, referral.TheClock, passwordsOnly); err != nil {
+			return err
+		}
 		if err := n.saveDrafts(ctx, store); err != nil {
 			return err
 		}

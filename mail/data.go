@@ -62,6 +62,8 @@ func ForReferral(l referral.Letter, to referral.Audience, r referral.Referral, c
 var accountLetters = map[referral.Letter]bool{
 	referral.LetterWelcome: true, referral.LetterResetPassword: true,
 	referral.LetterLocked: true, referral.LetterUnlocked: true,
+	referral.LetterJoined: true, referral.LetterNewPassword: true,
+	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
 }
 
 // check refuses a letter that could not say what it must: a failed e-mail is

@@ -123,6 +123,10 @@ func samples() map[string]mail.Data {
 		"welcome":        account(referral.LetterWelcome, referral.ToChosen, expiring),
 		"reset_password": account(referral.LetterResetPassword, referral.ToChosen, expiring),
 		"locked":         account(referral.LetterLocked, referral.ToCoordinators, expiring),
+		"joined":         account(referral.LetterJoined, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"new_password":   account(referral.LetterNewPassword, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_on":      account(referral.LetterFactorOn, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_off":     account(referral.LetterFactorOff, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
 		"unlocked":       account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
 	} {
 		all[name] = d

@@ -9,6 +9,8 @@ type Access struct {
 	Roles     []Role
 	Relations []Relation
 	Statuses  []Status
+	Needs     Right  // beside the role, one that a lead can take away
+	Halfway   string // also for a session that still owes this
 }
 
 var (
@@ -16,6 +18,7 @@ var (
 	staff      = []Role{Adviser, Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
+	keepers    = []Role{Lead, Coordinator} // of accounts; a lead only of their own people's
 	parties    = []Relation{Sender, Receiver}
 )
 
@@ -31,6 +34,20 @@ var matrix = withCommands(map[string]Access{
 	"set-password":         {Public: true},
 	"session":              {Roles: everyone},
 	"act-for":              {Roles: everyone},
+
+	// The second factor: signing in with it, setting it up, taking it away.
+	"prove-second-factor":   {Roles: everyone, Halfway: "code"},
+	"begin-second-factor":   {Roles: everyone, Halfway: "enrolment"},
+	"confirm-second-factor": {Roles: everyone, Halfway: "enrolment"},
+	"second-factor":         {Roles: everyone},
+	"remove-second-factor":  {Roles: everyone},
+
+	// One's own account.
+	"account":            {Roles: everyone},
+	"change-password":    {Roles: everyone},
+	"list-sessions":      {Roles: everyone},
+	"end-session":        {Roles: everyone},
+	"end-other-sessions": {Roles: everyone},
 
 	// Referrals.
 	"dashboard":        {Roles: staff},
@@ -62,14 +79,20 @@ var matrix = withCommands(map[string]Access{
 	"live":               {Roles: everyone},
 
 	// The network's administration.
-	"list-stuck":          {Roles: overseers},
-	"list-users":          {Roles: overseers},
-	"preview-user":        {Roles: organisers},
-	"create-user":         {Roles: organisers},
-	"unlock-user":         {Roles: organisers},
-	"suspend-user":        {Roles: organisers},
-	"restore-user":        {Roles: organisers},
-	"resend-link":         {Roles: organisers},
+	"list-stuck":        {Roles: overseers},
+	"list-users":        {Roles: overseers},
+	"preview-user":      {Roles: keepers},
+	"create-user":       {Roles: keepers},
+	"unlock-user":       {Roles: organisers},
+	"suspend-user":      {Roles: organisers},
+	"restore-user":      {Roles: organisers},
+	"resend-link":       {Roles: keepers},
+	"end-user-sessions": {Roles: organisers},
+
+	"reset-second-factor":      {Roles: organisers},
+	"second-factor-policy":     {Roles: overseers},
+	"set-second-factor-policy": {Roles: organisers},
+
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
@@ -77,6 +100,12 @@ var matrix = withCommands(map[string]Access{
 	"network-warnings":    {Roles: overseers},
 	"policy":              {Roles: overseers},
 	"set-policy":          {Roles: organisers},
+
+	// An organisation's people: its leads', and the coordinators'.
+	"list-people":   {Roles: []Role{Lead, Coordinator, Auditor}},
+	"add-person":    {Roles: keepers},
+	"change-person": {Roles: keepers},
+	"remove-person": {Roles: keepers},
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed
@@ -102,6 +131,12 @@ func withCommands(m map[string]Access) map[string]Access {
 // Operations returns the whole matrix, for the middleware and for the test that
 // tries every cell of it.
 func Operations() map[string]Access { return matrix }
+
+// Halfway reports whether a session that still owes this may use the operation:
+// it may pay what it owes, and nothing else.
+func Halfway(operation, owes string) bool {
+	return owes == "" || matrix[operation].Halfway == owes
+}
 
 // Permits reports whether a person of this role may use the operation at all.
 // Whether they may use it on one referral, its relation and status decide:

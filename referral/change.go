@@ -3,6 +3,8 @@ package referral
 import (
 	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // undoWithin is how long a decision made in error can be reversed (spec section 3).
@@ -179,7 +181,12 @@ func noFurtherReferral(r *Referral, cmd Command, _ Calendar, now time.Time) erro
 	return nil
 }
 
+// assign gives the referral to one of the receiver's people. The system only
+// takes it away, from somebody who has left (N40).
 func assign(r *Referral, cmd Command, _ Calendar, _ time.Time) error {
+	if cmd.By.Role == Clock && cmd.Assignee != uuid.Nil {
+		return &Error{Code: CodeNotAllowed, Message: "Only the receiver's people decide who has a referral."}
+	}
 	r.AssignedTo = cmd.Assignee
 	return nil
 }

@@ -49,6 +49,10 @@ const (
 	LetterResetPassword Letter = "reset_password" // forgotten password (N5)
 	LetterLocked        Letter = "locked"         // to coordinators (N6)
 	LetterUnlocked      Letter = "unlocked"       // to the person
+	LetterJoined        Letter = "joined"         // they may act for one more organisation (N13)
+	LetterNewPassword   Letter = "new_password"   // their password was changed
+	LetterFactorOn      Letter = "factor_on"      // a second factor is in force
+	LetterFactorOff     Letter = "factor_off"     // it was removed or reset
 )
 
 // Notice is one letter to one audience, to be e-mailed at a time.

@@ -80,5 +80,15 @@ func TestEveryOperationSaysWhoMayUseIt(t *testing.T) {
 		require.False(t, referral.Permits(string(kind), referral.Auditor), kind)
 	}
 	require.False(t, referral.Permits("stuck-in-a-lift", referral.Coordinator), "what is not in the matrix is denied")
-	require.False(t, referral.Permits("create-user", referral.Lead))
+	require.False(t, referral.Permits("unlock-user", referral.Lead))
+}
+
+func TestRightsThatALeadCanTakeAway(t *testing.T) {
+	t.Parallel()
+	none := referral.RightsOf(referral.Adviser, nil)
+	require.Empty(t, none)
+	require.True(t, referral.Grants("dashboard", none), "what needs no right")
+	for _, role := range []referral.Role{referral.Lead, referral.Coordinator, referral.Auditor} {
+		require.Equal(t, referral.Rights, referral.RightsOf(role, nil), role)
+	}
 }

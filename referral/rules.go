@@ -31,7 +31,7 @@ var rules = map[Kind]rule{
 	ExtendClock:       {from: []Status{Sent, Acknowledged}, by: []Relation{Sender, Receiver, Network}, leads: true, change: extendClock},
 	StopClock:         {from: []Status{Sent, Acknowledged}, by: []Relation{Sender, Receiver, Network}, leads: true, change: stopClock},
 	RestartClock:      {from: []Status{Sent, Acknowledged}, by: []Relation{Sender, Receiver, Network}, leads: true, change: restartClock},
-	Assign:            {from: anyOpen, by: []Relation{Receiver}, change: assign},
+	Assign:            {from: anyOpen, by: []Relation{Receiver, System}, change: assign},
 	AddNote:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addNote},
 	DeleteNote:        {from: Statuses, by: []Relation{Sender, Receiver}, change: deleteNote},
 	AddFile:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addFile},

@@ -87,6 +87,7 @@ func TestWhoMayGiveACommand(t *testing.T) {
 		"a receiver's lead may":                      {referral.Sent, referral.ExtendClock, lead, nil},
 		"a sender may extend for the receiver":       {referral.Sent, referral.ExtendClock, sender, nil},
 		"a person cannot pass a moment":              {referral.Sent, referral.PassMoment, receiver, referral.ErrNotAllowed},
+		"the clock takes an assignment away":         {referral.Acknowledged, referral.Assign, referral.TheClock, nil},
 		"the clock cannot acknowledge":               {referral.Sent, referral.Acknowledge, referral.TheClock, referral.ErrNotAllowed},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -100,9 +100,9 @@ func (p *past) person(in ImportedPerson) {
 		NetworkRole: string(in.NetworkRole), Hash: in.Hash, CreatedAt: in.CreatedAt,
 	})
 	for _, m := range in.Memberships {
-		p.memberships = append(p.memberships, membershipRow{
-			User: in.ID, Organisation: m.OrganisationID, Role: string(m.Role), MaySwitchAccepting: m.MaySwitchAccepting, CreatedAt: in.CreatedAt,
-		})
+		row := newMembership(in.ID, m.OrganisationID, m.Role, in.CreatedAt)
+		row.MaySwitchAccepting = m.MaySwitchAccepting
+		p.memberships = append(p.memberships, row)
 	}
 }
 

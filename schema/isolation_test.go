@@ -57,6 +57,8 @@ func (n *network) lived() referral.Referral {
 	require.NoError(n.t, err)
 	_, err = n.NewPasswordToken(n.t.Context(), n.sender.UserID, [32]byte{2})
 	require.NoError(n.t, err)
+	require.NoError(n.t, n.BeginSecondFactor(n.t.Context(), n.sender.UserID, []byte("sealed")))
+	require.NoError(n.t, n.ConfirmSecondFactor(n.t.Context(), n.sender.UserID, 1, [][32]byte{{1}}))
 	_, _, _, err = n.Idempotent(n.t.Context(), n.food.ID, "key", [32]byte{}, func(context.Context) (int, []byte, error) { return 200, nil, nil })
 	require.NoError(n.t, err)
 	return r
@@ -70,7 +72,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO bank_holidays VALUES ('scotland', '2026-07-01', 'A day') RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	everybody := map[string]bool{
-		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true,
+		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 	}
 	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true}
 	for _, table := range tables(t, n.url) {

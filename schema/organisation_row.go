@@ -44,9 +44,32 @@ type membershipRow struct {
 	User               uuid.UUID `bun:"user_id,pk"`
 	Organisation       uuid.UUID `bun:"organisation_id,pk"`
 	Role               string    `bun:"role"`
+	JobTitle           string    `bun:"job_title"`
+	Phone              string    `bun:"phone"`
 	MaySwitchAccepting bool      `bun:"may_switch_accepting"`
+	MayExport          bool      `bun:"may_export"`
+	MaySeeReports      bool      `bun:"may_see_reports"`
 	CreatedAt          time.Time `bun:"created_at"`
 	EndedAt            time.Time `bun:"ended_at,nullzero"`
+}
+
+// newMembership is how somebody begins: with the rights that every adviser has.
+func newMembership(user, organisation uuid.UUID, role referral.Role, now time.Time) membershipRow {
+	return membershipRow{User: user, Organisation: organisation, Role: string(role), MayExport: true, MaySeeReports: true, CreatedAt: now}
+}
+
+// rights are what the person may do for this organisation.
+func (m membershipRow) rights() []referral.Right {
+	given := []referral.Right{}
+	for right, has := range map[referral.Right]bool{
+		referral.SwitchAccepting: m.MaySwitchAccepting, referral.Export: m.MayExport, referral.SeeReports: m.MaySeeReports,
+	} {
+		if has {
+			given = append(given, right)
+		}
+	}
+	slices.Sort(given)
+	return referral.RightsOf(referral.Role(m.Role), given)
 }
 
 type policyRow struct {

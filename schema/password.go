@@ -112,18 +112,28 @@ func (s *Store) UsePasswordToken(ctx context.Context, token [32]byte, hash strin
 		if err != nil {
 			return found(err, errDeadLink)
 		}
-		err = tx.NewUpdate().Table("users").Set("password_hash = ?", hash).
-			Set("failed_attempts = CASE WHEN locked_at IS NULL THEN 0 ELSE failed_attempts END").
-			Where("id = ?", row.User).Where("suspended_at IS NULL").Returning("username").Scan(ctx, &username)
-		if err != nil {
+		var user userRow
+		if err := tx.NewSelect().Model(&user).Where("u.id = ?", row.User).Where("u.suspended_at IS NULL").For("UPDATE").Scan(ctx); err != nil {
 			return found(err, errDeadLink)
 		}
+		username = user.Username
 		w := newWrites(tx)
+		w.newPassword(user, hash, now)
 		w.add(endSessions(tx, row.User))
 		w.audit(now, referral.Actor{UserID: row.User, Role: referral.Clock}, "user.set_password", row.User, nil)
 		return w.run(ctx, uuid.Nil)
 	})
 	return username, err
+}
+
+// newPassword keeps a password's hash and tells its owner, unless it is their
+// first. It does not unlock: a coordinator does (N6).
+func (w *writes) newPassword(u userRow, hash string, now time.Time) {
+	w.add(w.tx.NewUpdate().Table("users").Set("password_hash = ?", hash).
+		Set("failed_attempts = CASE WHEN locked_at IS NULL THEN 0 ELSE failed_attempts END").Where("id = ?", u.ID))
+	if u.Hash != "" {
+		w.accountLetter(referral.LetterNewPassword, u.ID, u.ID, fmt.Sprintf("%s:%s:%d", referral.LetterNewPassword, u.ID, now.UnixNano()), now)
+	}
 }
 
 // ForgottenPassword has a link e-mailed to the account of that name. It tells

@@ -17,6 +17,8 @@ const (
 	SessionIdle = 30 * time.Minute
 	SessionLife = 12 * time.Hour
 	maxSessions = 5
+	// halfLife is how long somebody may look for their telephone.
+	halfLife = 10 * time.Minute
 )
 
 // touchEvery spares a write for each request: a session is seen to the minute.
@@ -24,7 +26,9 @@ const touchEvery = time.Minute
 
 // Session is somebody signed in, and for whom they act.
 type Session struct {
+	ID           uuid.UUID
 	Actor        referral.Actor
+	Rights       []referral.Right
 	Username     string
 	FirstName    string
 	LastName     string
@@ -32,6 +36,7 @@ type Session struct {
 	Memberships  []Membership
 	CreatedAt    time.Time
 	ExpiresAt    time.Time // in any case
+	Owes         Owing     // before it may do anything else
 }
 
 type sessionRow struct {
@@ -42,6 +47,8 @@ type sessionRow struct {
 	User         uuid.UUID `bun:"user_id"`
 	Organisation uuid.UUID `bun:"organisation_id,nullzero"`
 	Role         string    `bun:"role"`
+	Device       string    `bun:"device"`
+	Owes         Owing     `bun:"owes"`
 	CreatedAt    time.Time `bun:"created_at"`
 	SeenAt       time.Time `bun:"seen_at"`
 	ExpiresAt    time.Time `bun:"expires_at"`
@@ -49,25 +56,38 @@ type sessionRow struct {
 
 var errSignedOut = &referral.Error{Code: referral.CodeUnsignedIn, Message: "You are not signed in, or your session has ended. Sign in again."}
 
-// StartSession signs a person in to act as that membership or, without one, as
-// the one they used last. It keeps the token's SHA-256 only. The oldest session
-// ends when there are too many.
-func (s *Store) StartSession(ctx context.Context, userID uuid.UUID, token [32]byte, membershipID string) (session Session, err error) {
+// StartSession signs a person in to act as the membership they used last. It
+// keeps the token's SHA-256 only, and the device in words. The oldest session
+// ends when there are too many (R-38).
+func (s *Store) StartSession(ctx context.Context, userID uuid.UUID, token [32]byte, device string) (Session, error) {
+	return s.StartOwing(ctx, userID, token, device, OwesNothing)
+}
+
+// StartOwing starts a session that may do nothing until it has what it owes, and
+// not for long.
+func (s *Store) StartOwing(ctx context.Context, userID uuid.UUID, token [32]byte, device string, owes Owing) (session Session, err error) {
+	life := SessionLife
+	if owes != OwesNothing {
+		life = halfLife
+	}
 	err = s.in(ctx, referral.TheClock, "start a session", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		session, err = s.startSession(ctx, tx, userID, token, membershipID, now, now.Add(SessionLife))
+		row := sessionRow{User: userID, Token: token[:], Device: device, Owes: owes, CreatedAt: now, ExpiresAt: now.Add(life)}
+		session, err = s.startSession(ctx, tx, row, "", now)
 		return err
 	})
 	return session, err
 }
 
-func (s *Store) startSession(ctx context.Context, tx bun.Tx, userID uuid.UUID, token [32]byte, membershipID string, now, expires time.Time) (Session, error) {
+// startSession starts what the row says, as that membership or, without one, as
+// the one they used last.
+func (s *Store) startSession(ctx context.Context, tx bun.Tx, row sessionRow, membershipID string, now time.Time) (Session, error) {
 	var user userRow
 	// Locked, so that of many sign-ins at once five remain.
-	if err := tx.NewSelect().Model(&user).Where("u.id = ?", userID).Where("u.suspended_at IS NULL").For("UPDATE").Scan(ctx); err != nil {
+	if err := tx.NewSelect().Model(&user).Where("u.id = ?", row.User).Where("u.suspended_at IS NULL").For("UPDATE").Scan(ctx); err != nil {
 		return Session{}, found(err, errSignedOut)
 	}
 	all, err := usersOf(ctx, tx, []userRow{user})
@@ -78,16 +98,15 @@ func (s *Store) startSession(ctx context.Context, tx bun.Tx, userID uuid.UUID, t
 	if err != nil {
 		return Session{}, err
 	}
-	by := chosen.actor(userID)
-	row := sessionRow{
-		ID: newID(), Token: token[:], User: userID, Organisation: by.OrganisationID, Role: string(by.Role),
-		CreatedAt: now, SeenAt: now, ExpiresAt: expires,
-	}
-	surplus := tx.NewSelect().Table("sessions").Column("id").Where("user_id = ?", userID).OrderExpr("created_at DESC, id DESC").Offset(maxSessions)
+	by := chosen.actor(row.User)
+	row.ID, row.Organisation, row.Role, row.SeenAt = newID(), by.OrganisationID, string(by.Role), now
+	// One that owes something crowds out none that does not: a password alone
+	// must not sign its owner out.
+	surplus := tx.NewSelect().Table("sessions").Column("id").Where("user_id = ?", row.User).Where("owes = ?", row.Owes).OrderExpr("created_at DESC, id DESC").Offset(maxSessions)
 	w := newWrites(tx)
 	w.insert(&row)
 	w.add(tx.NewDelete().Table("sessions").Where("id IN (?)", surplus))
-	w.add(tx.NewUpdate().Table("users").Set("last_membership = ?", chosen.ID).Where("id = ?", userID))
+	w.add(tx.NewUpdate().Table("users").Set("last_membership = ?", chosen.ID).Where("id = ?", row.User))
 	if err := w.run(ctx, by.OrganisationID); err != nil {
 		return Session{}, err
 	}
@@ -117,13 +136,14 @@ func choose(ctx context.Context, tx bun.Tx, u User, id string) (Membership, erro
 
 func toSession(row sessionRow, user userRow, memberships []Membership) Session {
 	session := Session{
+		ID:       row.ID,
 		Actor:    referral.Actor{UserID: row.User, OrganisationID: row.Organisation, Role: referral.Role(row.Role)},
 		Username: user.Username, FirstName: user.FirstName, LastName: user.LastName, Memberships: memberships,
-		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(),
+		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(), Owes: row.Owes,
 	}
 	for _, m := range memberships {
-		if m.Organisation != nil && m.Organisation.ID == row.Organisation {
-			session.Organisation = m.Organisation
+		if m.actor(row.User) == session.Actor {
+			session.Organisation, session.Rights = m.Organisation, m.Rights
 		}
 	}
 	return session
@@ -209,7 +229,8 @@ func (s *Store) ActFor(ctx context.Context, old, token [32]byte, membershipID st
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return err
 		}
-		session, err = s.startSession(ctx, tx, row.User, token, membershipID, now, row.ExpiresAt)
+		row.Token = token[:]
+		session, err = s.startSession(ctx, tx, row, membershipID, now)
 		return err
 	})
 	return session, err
@@ -219,20 +240,6 @@ func (s *Store) ActFor(ctx context.Context, old, token [32]byte, membershipID st
 func (s *Store) EndSession(ctx context.Context, token [32]byte) error {
 	return s.in(ctx, referral.TheClock, "end a session", func(ctx context.Context, tx bun.Tx) error {
 		_, err := tx.NewDelete().Table("sessions").Where("token_sha256 = ?", token[:]).Exec(ctx)
-		return err
-	})
-}
-
-// EndSessions signs somebody out everywhere. Everybody may do that to
-// themselves, and coordinators to anybody (R-37).
-func (s *Store) EndSessions(ctx context.Context, by referral.Actor, userID uuid.UUID) error {
-	if by.UserID != userID {
-		if err := onlyCoordinators(by); err != nil {
-			return err
-		}
-	}
-	return s.in(ctx, referral.TheClock, "end sessions", func(ctx context.Context, tx bun.Tx) error {
-		_, err := endSessions(tx, userID).Exec(ctx)
 		return err
 	})
 }

@@ -75,24 +75,38 @@ func (s *Store) RecordSuccess(ctx context.Context, userID uuid.UUID, rehashed st
 		if err != nil {
 			return err
 		}
-		q := tx.NewUpdate().Table("users").Set("failed_attempts = 0").Set("signed_in_at = ?", now).
-			Where("id = ?", userID).Where("locked_at IS NULL AND suspended_at IS NULL")
-		if rehashed != "" {
-			q.Set("password_hash = ?", rehashed)
-		}
-		result, err := q.Exec(ctx)
-		if err != nil {
-			return err
-		}
-		n, _ := result.RowsAffected()
-		if ok = n == 1; !ok {
-			return nil
-		}
-		w := newWrites(tx)
-		w.audit(now, referral.Actor{UserID: userID, Role: referral.Clock}, "user.sign_in", userID, nil)
-		return w.run(ctx, userID)
+		ok, err = recordSuccess(ctx, tx, userID, rehashed, now)
+		return err
 	})
 	return ok && err == nil, err
+}
+
+func recordSuccess(ctx context.Context, tx bun.Tx, userID uuid.UUID, rehashed string, now time.Time) (ok bool, err error) {
+	q := tx.NewUpdate().Table("users").Set("failed_attempts = 0").
+		Set("signed_in_before_at = signed_in_at").Set("signed_in_at = ?", now).
+		Where("id = ?", userID).Where("locked_at IS NULL AND suspended_at IS NULL")
+	if rehashed != "" {
+		q.Set("password_hash = ?", rehashed)
+	}
+	result, err := q.Exec(ctx)
+	if err != nil {
+		return false, err
+	}
+	if n, _ := result.RowsAffected(); n != 1 {
+		return false, nil
+	}
+	w := newWrites(tx)
+	w.audit(now, referral.Actor{UserID: userID, Role: referral.Clock}, "user.sign_in", userID, nil)
+	return true, w.run(ctx, userID)
+}
+
+// GiveBackAttempts forgets the wrong attempts before a right password that was
+// asked again of somebody signed in.
+func (s *Store) GiveBackAttempts(ctx context.Context, userID uuid.UUID) error {
+	return s.in(ctx, referral.TheClock, "give attempts back", func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.NewUpdate().Table("users").Set("failed_attempts = 0").Where("id = ?", userID).Where("locked_at IS NULL").Exec(ctx)
+		return err
+	})
 }
 
 // RecordFailure locks the account when this was the last wrong attempt it has.

@@ -179,9 +179,9 @@ func TestForgottenPassword(t *testing.T) {
 func TestSessions(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)
-	start := func(token byte, membership string) schema.Session {
+	start := func(token byte, device string) schema.Session {
 		t.Helper()
-		s, err := n.StartSession(t.Context(), n.sender.UserID, [32]byte{token}, membership)
+		s, err := n.StartSession(t.Context(), n.sender.UserID, [32]byte{token}, device)
 		require.NoError(t, err)
 		return s
 	}
@@ -207,7 +207,8 @@ func TestSessions(t *testing.T) {
 	require.NoError(t, n.EndSession(t.Context(), [32]byte{11}))
 	gone(0, 11)
 
-	require.NoError(t, n.SetMembership(t.Context(), n.coordinator, n.sender.UserID, n.debt.ID, referral.Lead))
+	_, err := n.AddStaff(t.Context(), n.coordinator, n.debt.ID, "AKhan", referral.Lead)
+	require.NoError(t, err)
 	other, err := n.ActFor(t.Context(), [32]byte{12}, [32]byte{20}, n.debt.ID.String())
 	require.NoError(t, err)
 	require.Equal(t, referral.Actor{UserID: n.sender.UserID, OrganisationID: n.debt.ID, Role: referral.Lead}, other.Actor)
@@ -216,7 +217,8 @@ func TestSessions(t *testing.T) {
 	_, err = n.ActFor(t.Context(), [32]byte{13}, [32]byte{21}, n.other.ID.String())
 	require.ErrorIs(t, err, referral.ErrNotAllowed)
 	require.Equal(t, n.debt.ID, start(22, "").Actor.OrganisationID, "as last time")
-	require.NoError(t, n.EndMembership(t.Context(), n.coordinator, n.sender.UserID, n.debt.ID))
+	_, err = n.RemoveStaff(t.Context(), n.coordinator, n.debt.ID, n.sender.UserID)
+	require.NoError(t, err)
 	gone(0, 20)
 	require.NoError(t, n.Suspend(t.Context(), n.coordinator, n.sender.UserID, "left"))
 	gone(0, 13)

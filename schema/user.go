@@ -45,6 +45,7 @@ type Membership struct {
 	ID           string // the organisation's, or NetworkMembership
 	Role         referral.Role
 	Organisation *referral.Party // nil in the network
+	Rights       []referral.Right
 }
 
 func (m Membership) actor(user uuid.UUID) referral.Actor {
@@ -62,6 +63,8 @@ type NewUser struct {
 	Email          string
 	Role           referral.Role
 	OrganisationID uuid.UUID // zero for coordinators and auditors
+	JobTitle       string
+	Phone          string
 	// ByHand says that the link to set a password is handed over in person: a
 	// letter of welcome would bring a newer one and make it worthless.
 	ByHand bool
@@ -103,6 +106,24 @@ func (r userRow) user(memberships []Membership) User {
 
 var errNoUser = &referral.Error{Code: referral.CodeNotFound, Message: "There is no such person."}
 
+// allowed refuses whoever may not make this account.
+func (n NewUser) allowed(by referral.Actor) error {
+	if by.Role != referral.Lead {
+		return onlyCoordinators(by)
+	}
+	if n.Role.OfNetwork() || n.OrganisationID != by.OrganisationID {
+		return &referral.Error{Code: referral.CodeNotAllowed, Message: "A lead makes accounts for their own organisation. For others, ask a coordinator."}
+	}
+	return nil
+}
+
+func (n NewUser) tidy() NewUser {
+	for _, text := range []*string{&n.FirstName, &n.LastName, &n.Email, &n.JobTitle, &n.Phone} {
+		*text = strings.TrimSpace(*text)
+	}
+	return n
+}
+
 func (n NewUser) check() error {
 	var wrong []referral.FieldError
 	add := func(bad bool, field, message string) {
@@ -125,12 +146,12 @@ func (n NewUser) check() error {
 }
 
 // CreateUser makes an account and has the person e-mailed a link by which they
-// set their own password (N2, N3).
+// set their own password (N2, N3). A lead makes those of their own organisation.
 func (s *Store) CreateUser(ctx context.Context, by referral.Actor, n NewUser) (u User, err error) {
-	if err := onlyCoordinators(by); err != nil {
+	if err := n.allowed(by); err != nil {
 		return u, err
 	}
-	n.FirstName, n.LastName, n.Email = strings.TrimSpace(n.FirstName), strings.TrimSpace(n.LastName), strings.TrimSpace(n.Email)
+	n = n.tidy()
 	if err := n.check(); err != nil {
 		return u, err
 	}
@@ -155,7 +176,9 @@ func (s *Store) CreateUser(ctx context.Context, by referral.Actor, n NewUser) (u
 			if _, err := s.receivers(ctx, tx, []uuid.UUID{n.OrganisationID}); err != nil {
 				return errNoOrganisation
 			}
-			w.insert(&membershipRow{User: row.ID, Organisation: n.OrganisationID, Role: string(n.Role), CreatedAt: now})
+			member := newMembership(row.ID, n.OrganisationID, n.Role, now)
+			member.JobTitle, member.Phone = n.JobTitle, n.Phone
+			w.insert(&member)
 		}
 		if !n.ByHand {
 			w.accountLetter(referral.LetterWelcome, row.ID, row.ID, fmt.Sprintf("%s:%s", referral.LetterWelcome, row.ID), now)

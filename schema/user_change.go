@@ -19,6 +19,13 @@ func (s *Store) changeUser(ctx context.Context, by referral.Actor, id uuid.UUID,
 	if err := onlyCoordinators(by); err != nil {
 		return err
 	}
+	return s.changeAccount(ctx, by, id, action, detail, change)
+}
+
+// changeAccount is changeUser for whoever the change itself finds allowed.
+func (s *Store) changeAccount(ctx context.Context, by referral.Actor, id uuid.UUID, action string, detail map[string]any,
+	change func(ctx context.Context, w *writes, u userRow, now time.Time) error,
+) error {
 	return s.in(ctx, by, action, func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
@@ -75,9 +82,13 @@ func (s *Store) Restore(ctx context.Context, by referral.Actor, id uuid.UUID, re
 	})
 }
 
-// ResendLink e-mails the person a new link to set their password.
+// ResendLink e-mails the person a new link to set their password. A lead may
+// have it sent to their own people.
 func (s *Store) ResendLink(ctx context.Context, by referral.Actor, id uuid.UUID) error {
-	return s.changeUser(ctx, by, id, "user.resend_link", nil, func(_ context.Context, w *writes, u userRow, now time.Time) error {
+	return s.changeAccount(ctx, by, id, "user.resend_link", nil, func(ctx context.Context, w *writes, u userRow, now time.Time) error {
+		if err := onlyOwnPeople(ctx, w.tx, by, id); err != nil {
+			return err
+		}
 		l := referral.LetterResetPassword
 		switch {
 		case !u.SuspendedAt.IsZero():
@@ -86,32 +97,6 @@ func (s *Store) ResendLink(ctx context.Context, by referral.Actor, id uuid.UUID)
 			l = referral.LetterWelcome
 		}
 		w.accountLetter(l, id, id, fmt.Sprintf("%s:%s:%d", l, id, now.UnixNano()), now)
-		return nil
-	})
-}
-
-// SetMembership lets a person work for an organisation in that role.
-func (s *Store) SetMembership(ctx context.Context, by referral.Actor, userID, organisationID uuid.UUID, role referral.Role) error {
-	if role != referral.Adviser && role != referral.Lead {
-		return &referral.Error{Code: referral.CodeInvalid, Message: "In an organisation, people are advisers or leads."}
-	}
-	detail := map[string]any{"organisation": organisationID, "role": role}
-	return s.changeUser(ctx, by, userID, "user.membership", detail, func(ctx context.Context, w *writes, _ userRow, now time.Time) error {
-		if _, err := s.receivers(ctx, w.tx, []uuid.UUID{organisationID}); err != nil {
-			return errNoOrganisation
-		}
-		w.add(w.tx.NewInsert().Model(&membershipRow{User: userID, Organisation: organisationID, Role: string(role), CreatedAt: now}).
-			On("CONFLICT (user_id, organisation_id) DO UPDATE").Set("role = EXCLUDED.role").Set("ended_at = NULL").Returning("NULL"))
-		return nil
-	})
-}
-
-// EndMembership ends a person's work for an organisation. Sessions that act for
-// it end with the next request.
-func (s *Store) EndMembership(ctx context.Context, by referral.Actor, userID, organisationID uuid.UUID) error {
-	return s.changeUser(ctx, by, userID, "user.membership_end", map[string]any{"organisation": organisationID}, func(_ context.Context, w *writes, _ userRow, now time.Time) error {
-		w.add(w.tx.NewUpdate().Table("memberships").Set("ended_at = ?", now).Where("user_id = ?", userID).
-			Where("organisation_id = ?", organisationID).Where("ended_at IS NULL"))
 		return nil
 	})
 }
@@ -127,51 +112,4 @@ func (w *writes) asSystem(ctx context.Context, by referral.Actor, queries ...int
 		}
 	}
 	return identify(ctx, w.tx, by)
-}
-
-// Colleague is somebody a referral can be assigned to, or told of a note.
-type Colleague struct {
-	ID           uuid.UUID
-	Name         string
-	Organisation referral.Party
-	Role         referral.Role
-	Own          bool // of the reader's own organisation
-}
-
-// Colleagues lists the people of the reader's organisation, and with a referral
-// of theirs those of its other side, too.
-func (s *Store) Colleagues(ctx context.Context, by referral.Actor, referralID uuid.UUID) (all []Colleague, err error) {
-	err = s.in(ctx, by, "list colleagues", func(ctx context.Context, tx bun.Tx) error {
-		organisations := []uuid.UUID{by.OrganisationID}
-		if referralID != uuid.Nil {
-			linked, err := links(ctx, tx, by, func(q *bun.SelectQuery) { q.Where("r.id = ?", referralID) })
-			if err != nil {
-				return err
-			}
-			if len(linked) == 0 {
-				return errNoReferral
-			}
-			organisations = append(organisations, linked[0].Sender.ID, linked[0].Receiver.ID)
-		}
-		var rows []struct {
-			membershipRow
-			Name  nameRow  `bun:"embed:name_"`
-			Party partyRow `bun:"embed:party_"`
-		}
-		err := tx.NewSelect().Model((*membershipRow)(nil)).Column("m.*").
-			ColumnExpr("u.first_name AS name_first_name, u.last_name AS name_last_name, t.name AS name_organisation").
-			ColumnExpr("t.slug AS party_slug, t.name AS party_name, t.nation AS party_nation").
-			Join("JOIN users AS u ON u.id = m.user_id AND u.suspended_at IS NULL").
-			Join("JOIN organisations AS t ON t.id = m.organisation_id").
-			Where("m.organisation_id IN (?)", bun.List(organisations)).Where("m.ended_at IS NULL").
-			OrderExpr("lower(u.first_name), lower(u.last_name), u.id, t.id").Limit(maxOrganisations).Scan(ctx, &rows)
-		for _, row := range rows {
-			all = append(all, Colleague{
-				ID: row.User, Name: row.Name.person(row.User).Name, Organisation: row.Party.party(row.Organisation),
-				Role: referral.Role(row.Role), Own: row.Organisation == by.OrganisationID,
-			})
-		}
-		return err
-	})
-	return all, err
 }

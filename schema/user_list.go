@@ -109,7 +109,7 @@ func networkMembership(row userRow) []Membership {
 	if row.NetworkRole == "" {
 		return []Membership{}
 	}
-	return []Membership{{ID: NetworkMembership, Role: referral.Role(row.NetworkRole)}}
+	return []Membership{{ID: NetworkMembership, Role: referral.Role(row.NetworkRole), Rights: referral.Rights}}
 }
 
 // membershipsOf finds where people work now, by the organisation's name.
@@ -129,7 +129,9 @@ func membershipsOf(ctx context.Context, tx bun.Tx, users []uuid.UUID) (map[uuid.
 		OrderExpr("lower(t.name), t.id").Scan(ctx, &rows)
 	for _, row := range rows {
 		party := row.Party.party(row.Organisation)
-		all[row.User] = append(all[row.User], Membership{ID: row.Organisation.String(), Role: referral.Role(row.Role), Organisation: &party})
+		all[row.User] = append(all[row.User], Membership{
+			ID: row.Organisation.String(), Role: referral.Role(row.Role), Organisation: &party, Rights: row.rights(),
+		})
 	}
 	return all, err
 }

@@ -31,9 +31,10 @@ type Config struct {
 	SendGridPublicKey string `name:"sendgrid-public-key" env:"SENDGRID_WEBHOOK_PUBLIC_KEY" placeholder:"KEY" help:"The key with which SendGrid signs its event webhook (POST /webhooks/sendgrid). Without it the webhook is refused."`
 	MailFrom          string `env:"ONWARD_MAIL_FROM" default:"onward@localhost" help:"The address e-mails come from."`
 
-	FilesURL  string `name:"files-url" env:"ONWARD_FILES_URL" default:"file:///var/lib/onward/files?create_dir=true&no_tmp_dir=true" help:"Where attached files lie, encrypted: a folder, or what speaks S3 as s3://bucket?region=…&endpoint=https://…"`
-	FilesKeys string `name:"files-keys" env:"ONWARD_FILES_KEYS" placeholder:"KEYS" help:"The keys that encrypt attached files: 32 bytes in base64 each, the newest first, separated by commas or space. A secret: ONWARD_FILES_KEYS_FILE names a file that holds them."`
-	Clamd     string `name:"clamd" env:"ONWARD_CLAMD_ADDRESS" placeholder:"ADDRESS" help:"The virus scanner (clamd) that attached files are shown to: host:port, or the path of its socket. None by default."`
+	FilesURL        string `name:"files-url" env:"ONWARD_FILES_URL" default:"file:///var/lib/onward/files?create_dir=true&no_tmp_dir=true" help:"Where attached files lie, encrypted: a folder, or what speaks S3 as s3://bucket?region=…&endpoint=https://…"`
+	FilesKeys       string `name:"files-keys" env:"ONWARD_FILES_KEYS" placeholder:"KEYS" help:"The keys that encrypt attached files: 32 bytes in base64 each, the newest first, separated by commas or space. A secret: ONWARD_FILES_KEYS_FILE names a file that holds them."`
+	Clamd           string `name:"clamd" env:"ONWARD_CLAMD_ADDRESS" placeholder:"ADDRESS" help:"The virus scanner (clamd) that attached files are shown to: host:port, or the path of its socket. None by default."`
+	SecondFactorKey string `env:"ONWARD_SECOND_FACTOR_KEY" placeholder:"KEY" help:"Seals the secrets of second factors: 32 random characters or more, and never changed. Without it nobody can set one up. A secret: ONWARD_SECOND_FACTOR_KEY_FILE names a file that holds it."`
 
 	SignInLimit int           `env:"ONWARD_SIGN_IN_LIMIT" default:"10" help:"Wrong or right, how many times one address may try to sign in within five minutes."`
 	Pool        int32         `env:"ONWARD_DATABASE_CONNECTIONS" default:"16" help:"The most connections each process opens to Postgres."`
@@ -41,6 +42,9 @@ type Config struct {
 	WorkingDay  time.Duration `env:"ONWARD_TEST_WORKING_DAY" hidden:"" help:"For tests of the whole system only: each day is a working day of this length."`
 	Demo        bool          `env:"ONWARD_DEMO" hidden:"" help:"The sign-in page names the demo network's people."`
 }
+
+// shortestKey is the fewest characters of a key that seals secrets.
+const shortestKey = 32
 
 // Problems reports everything that is wrong with the configuration together, or
 // returns nil.
@@ -59,6 +63,7 @@ func (c Config) Problems() error {
 	}
 	say(!strings.Contains(c.MailFrom, "@"), "ONWARD_MAIL_FROM is not an e-mail address")
 	say(c.FilesKeys == "", "ONWARD_FILES_KEYS is not set: attached files are never kept unencrypted. Make a key with: head -c 32 /dev/urandom | base64")
+	say(c.SecondFactorKey != "" && len(c.SecondFactorKey) < shortestKey, "ONWARD_SECOND_FACTOR_KEY must have %d characters or more", shortestKey)
 	say(c.SignInLimit < 1, "ONWARD_SIGN_IN_LIMIT must be 1 or more")
 	say(c.Pool < 2, "ONWARD_DATABASE_CONNECTIONS must be 2 or more")
 	return errors.Join(problems...)

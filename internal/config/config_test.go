@@ -22,12 +22,13 @@ func parse(t *testing.T, args ...string) config.Config {
 }
 
 func TestProblemsAreReportedTogether(t *testing.T) {
-	err := parse(t, "--public-url=nowhere", "--pool=1").Problems()
+	err := parse(t, "--public-url=nowhere", "--pool=1", "--second-factor-key=short").Problems()
 	require.ErrorContains(t, err, "ONWARD_DATABASE_URL")
 	require.ErrorContains(t, err, "SENDGRID_API_KEY")
 	require.ErrorContains(t, err, "ONWARD_PUBLIC_URL")
 	require.ErrorContains(t, err, "ONWARD_FILES_KEYS")
 	require.ErrorContains(t, err, "ONWARD_DATABASE_CONNECTIONS")
+	require.ErrorContains(t, err, "ONWARD_SECOND_FACTOR_KEY")
 }
 
 func TestASecretComesFromAFile(t *testing.T) {

@@ -11,8 +11,11 @@ export const administrationRoutes: RouteObject = {
     { path: "users", lazy: () => import("./routes/people-page") },
     { path: "users/new", lazy: () => import("./routes/new-account-page") },
     { path: "organisations", lazy: () => import("./routes/organisations-page") },
+    { path: "organisations/:id/people", lazy: () => import("./routes/organisation-staff-page") },
+    { path: "organisations/:id/people/new", lazy: () => import("./routes/new-organisation-staff-page") },
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
+    { path: "signing-in", lazy: () => import("./routes/second-factor-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },
   ],
 };

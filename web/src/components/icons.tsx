@@ -80,6 +80,11 @@ export const icons = {
       <path d="M7 8V3h10v5M6 17H4v-7h16v7h-2M7 14h10v7H7z" />
     </Icon>
   ),
+  check: (
+    <Icon>
+      <path d="M5 12.5l4.5 4.5L19 7" />
+    </Icon>
+  ),
   down: (
     <Icon>
       <path d="M6 9l6 6 6-6" />

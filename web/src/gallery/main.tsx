@@ -11,9 +11,13 @@ import { TrackGallery } from "./track-gallery";
 const me = {
   name: "Amina Khan",
   actingFor: "Norwich Debt Advice",
-  others: [{ id: "2", name: "Fenland Housing Aid" }],
+  choices: [
+    { id: "1", name: "Norwich Debt Advice", role: "Adviser", current: true },
+    { id: "2", name: "Fenland Housing Aid", role: "Lead", current: false },
+  ],
   maySend: true,
   hasDashboard: true,
+  mayManage: true,
   mayAdminister: true,
 };
 const nothing = () => {};

@@ -4,7 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from "r
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { FindDialog } from "@/features/find/components/find-dialog";
-import { useActFor, useSession, useSignOut } from "@/features/session/api/session";
+import { useSession, useSignOut } from "@/features/session/api/session";
 import { SignedOutDialog } from "@/features/session/components/signed-out-dialog";
 import { useLiveChanges } from "@/lib/api/live";
 import { problemOf } from "@/lib/api/problem";
@@ -12,6 +12,8 @@ import { signedOut } from "@/lib/api/query-client";
 import { paths } from "@/lib/paths";
 import { meOf } from "../shell/me";
 import { Shell } from "../shell/shell";
+import { UnsentDialog } from "./unsent-dialog";
+import { useChangeOrganisation } from "./use-change-organisation";
 import { useFocusOnArrival } from "./use-focus-on-arrival";
 
 /** Every page of somebody signed in: the shell around it, live changes, and what happens when the session ends. */
@@ -32,25 +34,29 @@ export function SignedInLayout() {
 function SignedInPage({ ended }: { ended: boolean }) {
   const { data: session } = useSession();
   const navigate = useNavigate();
-  const actFor = useActFor();
+  const organisation = useChangeOrganisation();
   const signOut = useSignOut(() => void navigate(paths.signIn));
   const [finding, setFinding] = useState(false);
   useLiveChanges(!ended);
 
   if (!session) return null;
-  const changeOrganisation = (membership: string) =>
-    actFor.mutate(membership, { onSuccess: () => void navigate(paths.home) });
   return (
     <Shell
       me={meOf(session)}
       notices={session.notices}
-      onActFor={changeOrganisation}
+      onActFor={organisation.choose}
       onSignOut={() => signOut.mutate()}
       onFind={() => setFinding(true)}
     >
-      <Outlet />
+      {organisation.error && <ProblemNotice error={organisation.error} />}
+      {organisation.changing ? <Waiting label="Changing the organisation" /> : <Outlet key={session.acting_for.id} />}
       <ScrollRestoration />
       <FindDialog opened={finding} onClose={() => setFinding(false)} />
+      <UnsentDialog
+        opened={organisation.asked !== undefined}
+        onStay={organisation.cancel}
+        onChange={organisation.confirm}
+      />
       <SignedOutDialog opened={ended} username={session.user.username} onSignedIn={() => signedOut.end()} />
     </Shell>
   );

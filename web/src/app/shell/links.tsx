@@ -7,6 +7,7 @@ export interface Membership {
   /** Only who works for an organisation has a dashboard. */
   hasDashboard: boolean;
   maySend: boolean;
+  mayManage: boolean;
   mayAdminister: boolean;
 }
 
@@ -21,7 +22,7 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayManage, mayAdminister }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
     hasDashboard && {
       to: paths.home,
@@ -34,6 +35,7 @@ export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): 
     maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
+    mayManage && { to: paths.staff, label: "People", icon: icons.person, ofReferrals: false, onPhone: false },
     mayAdminister && {
       to: paths.administration,
       label: "Administration",

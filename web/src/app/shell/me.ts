@@ -5,7 +5,8 @@ import type { Membership } from "./links";
 export interface Me extends Membership {
   name: string;
   actingFor: string;
-  others: readonly { id: string; name: string }[];
+  /** Every membership, the one in use too; one alone needs no choice. */
+  choices: readonly { id: string; name: string; role: string; current: boolean }[];
 }
 
 const roles = { adviser: "Adviser", lead: "Lead", coordinator: "Coordinator", auditor: "Auditor" };
@@ -15,11 +16,15 @@ export function meOf(session: Session): Me {
   return {
     name: session.user.name,
     actingFor: nameOf(session.acting_for),
-    others: session.memberships
-      .filter((one) => one.id !== session.acting_for.id)
-      .map((one) => ({ id: one.id, name: nameOf(one) })),
+    choices: session.memberships.map((one) => ({
+      id: one.id,
+      name: one.organisation?.name ?? "The network",
+      role: roles[one.role],
+      current: one.id === session.acting_for.id,
+    })),
     hasDashboard: may("dashboard"),
     maySend: may("create-draft"),
+    mayManage: may("list-people") && session.acting_for.organisation !== undefined,
     mayAdminister: may("list-stuck") || may("list-users"),
   };
 }

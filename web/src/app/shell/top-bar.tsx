@@ -50,14 +50,33 @@ function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {me.others.map((one) => (
-          <Menu.Item key={one.id} onClick={() => onActFor(one.id)}>
-            Act for {one.name}
-          </Menu.Item>
-        ))}
-        {me.others.length > 0 && <Menu.Divider />}
+        {me.choices.length > 1 && <OrganisationChoice choices={me.choices} onActFor={onActFor} />}
+        <Menu.Item component={Link} to={paths.account}>
+          My account
+        </Menu.Item>
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** For whom one acts; the one in use is marked and stays where it is. */
+function OrganisationChoice({ choices, onActFor }: Pick<Me, "choices"> & Pick<Props, "onActFor">) {
+  return (
+    <>
+      <Menu.Label>Act for</Menu.Label>
+      {choices.map((one) => (
+        <Menu.Item
+          key={one.id}
+          aria-current={one.current || undefined}
+          leftSection={one.current ? icons.check : <span className={classes.unchosen} />}
+          onClick={() => !one.current && onActFor(one.id)}
+        >
+          {one.name}
+          <span className={classes.role}>{one.role}</span>
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
   );
 }

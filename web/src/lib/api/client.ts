@@ -1,8 +1,10 @@
 import { client } from "./gen/client.gen";
+import { countWrites } from "./in-flight";
 import { isDocument } from "./problem";
 
 /** Makes what failed tell its status, even when a proxy answered in place of the API. */
 export function prepareClient(): void {
+  countWrites();
   client.interceptors.error.use((error, response) => {
     if (!response || isDocument(error)) return error;
     return { status: response.status };

@@ -1,15 +1,14 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { body } from "@/lib/api/client";
 import {
-  createUser,
+  endUserSessions,
   listUsers,
-  previewUser,
-  resendLink,
+  resetSecondFactor,
   restoreUser,
   suspendUser,
   unlockUser,
 } from "@/lib/api/gen/sdk.gen";
-import type { CreateUserBody, User } from "@/lib/api/gen/types.gen";
+import type { User } from "@/lib/api/gen/types.gen";
 import { keys } from "@/lib/api/keys";
 
 const pageSize = 25;
@@ -33,41 +32,16 @@ export function usePeople(filter: PeopleFilter) {
   });
 }
 
-/** The username that somebody of this name would get; nothing is asked before both names are there. */
-export function useUsername(firstName: string, lastName: string) {
-  return useQuery({
-    queryKey: ["username", firstName, lastName],
-    queryFn: ({ signal }) => body(previewUser({ body: { first_name: firstName, last_name: lastName }, signal })),
-    enabled: firstName !== "" && lastName !== "",
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
-}
-
-export function useCreateUser() {
-  const refresh = useRefreshPeople();
-  return useMutation({
-    mutationFn: (person: CreateUserBody) => body(createUser({ body: person })),
-    onSuccess: refresh,
-  });
-}
-
 /** What can be done to an account with a reason. */
-export const accountCalls = { unlock: unlockUser, suspend: suspendUser, restore: restoreUser };
+export const accountCalls = {
+  unlock: unlockUser,
+  suspend: suspendUser,
+  restore: restoreUser,
+  "end-sessions": endUserSessions,
+  "reset-second-factor": resetSecondFactor,
+};
 export type AccountCall = keyof typeof accountCalls;
 
 export function changeAccount(call: AccountCall, id: string, reason: string) {
   return body(accountCalls[call]({ path: { id }, body: { reason } }));
-}
-
-export function useResendLink(onSent: (message: string) => void) {
-  return useMutation({
-    mutationFn: (id: string) => body(resendLink({ path: { id } })),
-    onSuccess: (answer) => onSent(answer.message),
-  });
-}
-
-export function useRefreshPeople(): () => void {
-  const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: ["users"] });
 }

@@ -1,10 +1,10 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import { Said } from "@/components/accounts/said";
 import { PageHeading } from "@/components/layout/page-heading";
 import type { OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
-import { Said } from "../components/said";
 import { OrganisationForm } from "./organisation-form";
 
 /** A new member of the network. */

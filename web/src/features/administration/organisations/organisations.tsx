@@ -2,6 +2,8 @@ import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link } from "react-router";
+import { ReasonDialog } from "@/components/accounts/reason-dialog";
+import { Said } from "@/components/accounts/said";
 import { icons } from "@/components/icons";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
@@ -9,8 +11,6 @@ import type { Organisation } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
 import { pause, useRefreshOrganisations, useResume } from "../api/organisations";
 import classes from "../components/administration.module.css";
-import { ReasonDialog } from "../components/reason-dialog";
-import { Said } from "../components/said";
 import type { May } from "../model";
 import { OrganisationsTable } from "./organisations-table";
 

@@ -1,4 +1,3 @@
-import type { User } from "@/lib/api/gen/types.gen";
 import type { AccountCall, UserState } from "../api/people";
 
 interface Words {
@@ -28,25 +27,25 @@ export const accountWords: Record<AccountCall, Words> = {
     meaning: "They can sign in again with their password. Kept in the audit.",
     done: (name) => `${name} can sign in again.`,
   },
-};
-
-export const stateWords: Record<UserState, string> = {
-  active: "Active",
-  invited: "Invited",
-  locked: "Locked",
-  suspended: "Suspended",
-};
-
-export const roleWords: Record<User["memberships"][number]["role"], string> = {
-  adviser: "Adviser",
-  lead: "Lead",
-  coordinator: "Coordinator",
-  auditor: "Auditor",
+  "end-sessions": {
+    label: "Sign out",
+    title: (name) => `Sign ${name} out everywhere`,
+    meaning:
+      "Every device of theirs is signed out at once; they can sign in again with their password. Kept in the audit.",
+    done: (name) => `${name} has been signed out everywhere.`,
+  },
+  "reset-second-factor": {
+    label: "Reset second factor",
+    title: (name) => `Reset the second factor of ${name}`,
+    meaning:
+      "For a lost telephone: signing in asks for the password alone, or to set up another. They are signed out and e-mailed. Make sure that it is really them who asked. Kept in the audit.",
+    done: (name) => `${name} has no second factor now.`,
+  },
 };
 
 /** What helps an account in a state, the most likely first. */
 export const callsFor: Record<UserState, { link: boolean; calls: readonly AccountCall[] }> = {
-  active: { link: true, calls: ["suspend"] },
+  active: { link: true, calls: ["end-sessions", "reset-second-factor", "suspend"] },
   invited: { link: true, calls: ["suspend"] },
   locked: { link: false, calls: ["unlock", "suspend"] },
   suspended: { link: false, calls: ["restore"] },

@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import { roleWords, stateWords } from "@/components/accounts/words";
 import { Badge } from "@/components/badges/badge";
 import { WhenText } from "@/components/dates/when-text";
 import type { Column } from "@/components/table/record-table";
 import type { User } from "@/lib/api/gen/types.gen";
+import { paths } from "@/lib/paths";
 import type { AccountCall } from "../api/people";
 import classes from "../components/administration.module.css";
 import type { May } from "../model";
-import { accountWords, callsFor, roleWords, stateWords } from "./account-words";
+import { accountWords, callsFor } from "./account-words";
 
 /** What a row says of an account; what can be done only to those who may. */
 export function columnsFor(
@@ -40,7 +43,7 @@ function NameCell({ user }: { user: User }) {
 function WorksCell({ user }: { user: User }) {
   return user.memberships.map(({ role, organisation }) => (
     <span key={`${role} ${organisation?.id ?? ""}`} className={classes.line}>
-      {organisation?.name ?? "The network"}
+      {organisation ? <Link to={paths.staffOf(organisation.id)}>{organisation.name}</Link> : "The network"}
       <span className={classes.quiet}>{roleWords[role]}</span>
     </span>
   ));
@@ -72,6 +75,14 @@ function Since({ user }: { user: User }) {
   return user.state === "active" ? "Never signed in" : null;
 }
 
+const operations: Record<AccountCall, string> = {
+  unlock: "unlock-user",
+  suspend: "suspend-user",
+  restore: "restore-user",
+  "end-sessions": "end-user-sessions",
+  "reset-second-factor": "reset-second-factor",
+};
+
 interface ActionsProps {
   user: User;
   may: May;
@@ -81,7 +92,7 @@ interface ActionsProps {
 
 function ActionsCell({ user, may, onAsk, onResend }: ActionsProps) {
   const { link, calls } = callsFor[user.state];
-  const allowed = calls.filter((call) => may(`${call}-user`));
+  const allowed = calls.filter((call) => may(operations[call]));
   const mayLink = link && may("resend-link");
   if (allowed.length === 0 && !mayLink) return null;
   return (

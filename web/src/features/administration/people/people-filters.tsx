@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useState } from "react";
+import { stateWords } from "@/components/accounts/words";
 import { icons } from "@/components/icons";
 import type { PeopleFilter, UserState } from "../api/people";
 import classes from "../components/administration.module.css";
-import { stateWords } from "./account-words";
 
 interface Props {
   filter: PeopleFilter;

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import { ReasonDialog } from "@/components/accounts/reason-dialog";
+import { Said } from "@/components/accounts/said";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
+import { useRefreshPeople, useResendLink } from "@/lib/api/accounts";
 import type { User } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
-import { type AccountCall, changeAccount, type PeopleFilter, useRefreshPeople, useResendLink } from "../api/people";
-import { ReasonDialog } from "../components/reason-dialog";
-import { Said } from "../components/said";
+import { type AccountCall, changeAccount, type PeopleFilter } from "../api/people";
 import type { May } from "../model";
 import { accountWords } from "./account-words";
 import { PeopleFilters } from "./people-filters";

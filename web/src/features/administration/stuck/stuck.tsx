@@ -1,5 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { useState } from "react";
+import { Said } from "@/components/accounts/said";
 import { PageHeading } from "@/components/layout/page-heading";
 import { EmptyNotice } from "@/components/states/empty-notice";
 import { ProblemNotice } from "@/components/states/problem-notice";
@@ -8,7 +9,6 @@ import { MoreButton } from "@/components/table/more-button";
 import { RecordTable } from "@/components/table/record-table";
 import type { StuckRow } from "@/lib/api/gen/types.gen";
 import { type ClockCommand, useStuck } from "../api/stuck";
-import { Said } from "../components/said";
 import type { May } from "../model";
 import { ClockDialog } from "./clock-dialog";
 import { columnsFor } from "./columns";

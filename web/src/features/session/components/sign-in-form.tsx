@@ -4,6 +4,7 @@ import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Session } from "@/lib/api/gen/types.gen";
 import { useSignIn } from "../api/session";
+import { SecondStep } from "./second-step";
 
 /** Username and password. A refusal is said in the server's words: it never tells which of the two was wrong. */
 export function SignInForm({
@@ -33,6 +34,7 @@ export function SignInForm({
     );
   };
 
+  if (signIn.data?.owes) return <SecondStep owes={signIn.data.owes} onSignedIn={onSignedIn} />;
   return (
     <form onSubmit={submit} noValidate>
       <ErrorSummary errors={shown} attempt={attempt} message={signIn.error ? refusalWords(signIn.error) : undefined} />

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AssignData, AssignErrors, AssignResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AssignData, AssignErrors, AssignResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -205,6 +205,139 @@ export const listMailProblems = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
+ * One's own account
+ */
+export const account = <ThrowOnError extends boolean = true>(options?: Options<AccountData, ThrowOnError>): RequestResult<AccountResponses, AccountErrors, ThrowOnError> => (options?.client ?? client).get<AccountResponses, AccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Change one's own password
+ */
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One's own second factor
+ */
+export const secondFactor = <ThrowOnError extends boolean = true>(options?: Options<SecondFactorData, ThrowOnError>): RequestResult<SecondFactorResponses, SecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<SecondFactorResponses, SecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor',
+    ...options
+});
+
+/**
+ * Begin to set up a second factor
+ */
+export const beginSecondFactor = <ThrowOnError extends boolean = true>(options: Options<BeginSecondFactorData, ThrowOnError>): RequestResult<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<BeginSecondFactorResponses, BeginSecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Finish it with a first code, and get recovery codes
+ */
+export const confirmSecondFactor = <ThrowOnError extends boolean = true>(options: Options<ConfirmSecondFactorData, ThrowOnError>): RequestResult<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSecondFactorResponses, ConfirmSecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove one's own second factor
+ */
+export const removeSecondFactor = <ThrowOnError extends boolean = true>(options: Options<RemoveSecondFactorData, ThrowOnError>): RequestResult<RemoveSecondFactorResponses, RemoveSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<RemoveSecondFactorResponses, RemoveSecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/second-factor/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out everywhere else
+ */
+export const endOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndOtherSessionsData, ThrowOnError>): RequestResult<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions',
+    ...options
+});
+
+/**
+ * Where one is signed in
+ */
+export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions',
+    ...options
+});
+
+/**
+ * Sign out one of one's own sessions
+ */
+export const endSession = <ThrowOnError extends boolean = true>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/sessions/{id}',
+    ...options
+});
+
+/**
  * The network's rules
  */
 export const policy = <ThrowOnError extends boolean = true>(options?: Options<PolicyData, ThrowOnError>): RequestResult<PolicyResponses, PolicyErrors, ThrowOnError> => (options?.client ?? client).get<PolicyResponses, PolicyErrors, ThrowOnError>({
@@ -227,6 +360,36 @@ export const setPolicy = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }],
     url: '/api/v1/network/policy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who needs a second factor
+ */
+export const secondFactorPolicy = <ThrowOnError extends boolean = true>(options?: Options<SecondFactorPolicyData, ThrowOnError>): RequestResult<SecondFactorPolicyResponses, SecondFactorPolicyErrors, ThrowOnError> => (options?.client ?? client).get<SecondFactorPolicyResponses, SecondFactorPolicyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/second-factor',
+    ...options
+});
+
+/**
+ * Change who needs a second factor
+ */
+export const setSecondFactorPolicy = <ThrowOnError extends boolean = true>(options: Options<SetSecondFactorPolicyData, ThrowOnError>): RequestResult<SetSecondFactorPolicyResponses, SetSecondFactorPolicyErrors, ThrowOnError> => (options.client ?? client).put<SetSecondFactorPolicyResponses, SetSecondFactorPolicyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/second-factor',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -300,6 +463,66 @@ export const pauseOrganisation = <ThrowOnError extends boolean = true>(options: 
             type: 'apiKey'
         }],
     url: '/api/v1/organisations/{id}/pause',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who works for an organisation
+ */
+export const listPeople = <ThrowOnError extends boolean = true>(options: Options<ListPeopleData, ThrowOnError>): RequestResult<ListPeopleResponses, ListPeopleErrors, ThrowOnError> => (options.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people',
+    ...options
+});
+
+/**
+ * Let somebody who has an account work for the organisation, too
+ */
+export const addPerson = <ThrowOnError extends boolean = true>(options: Options<AddPersonData, ThrowOnError>): RequestResult<AddPersonResponses, AddPersonErrors, ThrowOnError> => (options.client ?? client).post<AddPersonResponses, AddPersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End somebody's work for the organisation
+ */
+export const removePerson = <ThrowOnError extends boolean = true>(options: Options<RemovePersonData, ThrowOnError>): RequestResult<RemovePersonResponses, RemovePersonErrors, ThrowOnError> => (options.client ?? client).delete<RemovePersonResponses, RemovePersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people/{person}',
+    ...options
+});
+
+/**
+ * Change what somebody is and may do in the organisation
+ */
+export const changePerson = <ThrowOnError extends boolean = true>(options: Options<ChangePersonData, ThrowOnError>): RequestResult<ChangePersonResponses, ChangePersonErrors, ThrowOnError> => (options.client ?? client).put<ChangePersonResponses, ChangePersonErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/people/{person}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -806,6 +1029,23 @@ export const signIn = <ThrowOnError extends boolean = true>(options: Options<Sig
 });
 
 /**
+ * Finish signing in with a code
+ */
+export const proveSecondFactor = <ThrowOnError extends boolean = true>(options: Options<ProveSecondFactorData, ThrowOnError>): RequestResult<ProveSecondFactorResponses, ProveSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ProveSecondFactorResponses, ProveSecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/session/code',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Choose which organisation to act for
  */
 export const actFor = <ThrowOnError extends boolean = true>(options: Options<ActForData, ThrowOnError>): RequestResult<ActForResponses, ActForErrors, ThrowOnError> => (options.client ?? client).put<ActForResponses, ActForErrors, ThrowOnError>({
@@ -887,6 +1127,23 @@ export const listUsers = <ThrowOnError extends boolean = true>(options: Options<
 });
 
 /**
+ * Sign somebody out everywhere
+ */
+export const endUserSessions = <ThrowOnError extends boolean = true>(options: Options<EndUserSessionsData, ThrowOnError>): RequestResult<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError> => (options.client ?? client).post<EndUserSessionsResponses, EndUserSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/end-sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * E-mail a new link to set the password
  */
 export const resendLink = <ThrowOnError extends boolean = true>(options: Options<ResendLinkData, ThrowOnError>): RequestResult<ResendLinkResponses, ResendLinkErrors, ThrowOnError> => (options.client ?? client).post<ResendLinkResponses, ResendLinkErrors, ThrowOnError>({
@@ -897,6 +1154,23 @@ export const resendLink = <ThrowOnError extends boolean = true>(options: Options
         }],
     url: '/api/v1/users/{id}/resend-link',
     ...options
+});
+
+/**
+ * Remove somebody's second factor, whose telephone is lost
+ */
+export const resetSecondFactor = <ThrowOnError extends boolean = true>(options: Options<ResetSecondFactorData, ThrowOnError>): RequestResult<ResetSecondFactorResponses, ResetSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<ResetSecondFactorResponses, ResetSecondFactorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/reset-second-factor',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

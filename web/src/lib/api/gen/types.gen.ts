@@ -4,6 +4,21 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Account = {
+    email: string;
+    memberships: Array<UserRole>;
+    name: string;
+    /**
+     * The last time.
+     */
+    signed_in_at?: string;
+    /**
+     * The time before that, to notice if it was somebody else.
+     */
+    signed_in_before?: string;
+    username: string;
+};
+
 export type ActForBody = {
     /**
      * A membership's id, from the session.
@@ -32,6 +47,14 @@ export type AddNoteBody = {
      */
     private?: boolean;
     text: string;
+};
+
+export type AddPersonBody = {
+    role: 'adviser' | 'lead';
+    /**
+     * Their whole username or e-mail address. Nobody is searched for.
+     */
+    who: string;
 };
 
 export type Address = {
@@ -117,6 +140,18 @@ export type AttachedFile = {
     state: 'waiting' | 'clean' | 'infected' | '';
 };
 
+export type ChangePasswordBody = {
+    current: string;
+    password: string;
+};
+
+export type ChangePersonBody = {
+    job_title: string;
+    phone: string;
+    rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
+    role: 'adviser' | 'lead';
+};
+
 export type Changed = {
     /**
      * The command that changed it.
@@ -160,6 +195,10 @@ export type CloseBody = {
      * What happened, for the sender to read.
      */
     words: string;
+};
+
+export type CodeBody = {
+    code: string;
 };
 
 export type Colleague = {
@@ -254,11 +293,13 @@ export type CreateOrganisationBody = {
 export type CreateUserBody = {
     email: string;
     first_name: string;
+    job_title?: string;
     last_name: string;
     /**
      * Absent for coordinators and auditors.
      */
     organisation_id?: string;
+    phone?: string;
     role: 'adviser' | 'lead' | 'coordinator' | 'auditor';
 };
 
@@ -544,6 +585,11 @@ export type KnownHolidays = {
     last_year: number;
 };
 
+export type LeftReferral = {
+    id: string;
+    number: number;
+};
+
 export type LoopWarning = {
     /**
      * By which the organisation had the client before.
@@ -636,6 +682,17 @@ export type NetworkWarnings = {
     loops: Array<LoopWarning>;
 };
 
+export type NewSecondFactor = {
+    /**
+     * The same as a QR code: a PNG in base64.
+     */
+    image: string;
+    /**
+     * The secret as text, for an app that cannot see the picture.
+     */
+    key: string;
+};
+
 export type NextStep = {
     by: 'sender' | 'receiver' | '';
     /**
@@ -678,6 +735,23 @@ export type Notice = {
 export type NumberLink = {
     id: string;
     number: number;
+};
+
+export type OpenSession = {
+    /**
+     * The one that asks.
+     */
+    current: boolean;
+    /**
+     * In words, such as Firefox on Windows.
+     */
+    device: string;
+    id: string;
+    /**
+     * Last used, to the minute.
+     */
+    seen_at: string;
+    started_at: string;
 };
 
 export type Organisation = {
@@ -775,6 +849,13 @@ export type OutcomeChoice = {
     code: string;
     group: 'successful' | 'unsuccessful';
     label: string;
+};
+
+export type OwnPasswordBody = {
+    /**
+     * Not needed while signing in, where it was just given.
+     */
+    password?: string;
 };
 
 export type Party = {
@@ -892,6 +973,10 @@ export type ReasonBody = {
      * Why, for the audit.
      */
     reason: string;
+};
+
+export type RecoveryCodes = {
+    codes: Array<string>;
 };
 
 export type Reference = {
@@ -1078,6 +1163,13 @@ export type RemoveFileBody = {
     file: string;
 };
 
+export type RemovedPerson = {
+    /**
+     * Open referrals that were assigned to them, and now to nobody.
+     */
+    unassigned: Array<LeftReferral>;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -1117,6 +1209,25 @@ export type SearchBody = {
     text: string;
     to?: string;
     urgent?: boolean;
+};
+
+export type SecondFactor = {
+    on: boolean;
+    /**
+     * Recovery codes that were not used yet.
+     */
+    recovery_left: number;
+    /**
+     * For the strictest of one's roles.
+     */
+    rule: 'off' | 'optional' | 'required';
+};
+
+export type SecondFactorPolicy = {
+    adviser: 'off' | 'optional' | 'required';
+    auditor: 'off' | 'optional' | 'required';
+    coordinator: 'off' | 'optional' | 'required';
+    lead: 'off' | 'optional' | 'required';
 };
 
 export type SendAgainBody = {
@@ -1174,10 +1285,18 @@ export type Session = {
      */
     notices: Array<Notice>;
     /**
+     * The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called.
+     */
+    owes?: 'code' | 'enrolment';
+    /**
      * Ids of the operations this person may call now. Menus show these and no others.
      */
     permissions: Array<string>;
     user: SignedIn;
+};
+
+export type SessionList = {
+    items: Array<OpenSession>;
 };
 
 export type SetPassword = {
@@ -1226,6 +1345,28 @@ export type SignedIn = {
     id: string;
     name: string;
     username: string;
+};
+
+export type StaffMember = {
+    email: string;
+    id: string;
+    job_title: string;
+    last_sign_in_at?: string;
+    name: string;
+    phone: string;
+    /**
+     * What a lead has allowed them; leads may do all.
+     */
+    rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
+    role: 'adviser' | 'lead';
+    state: 'active' | 'invited' | 'locked' | 'suspended';
+    username: string;
+    you: boolean;
+};
+
+export type StaffPage = {
+    items: Array<StaffMember>;
+    next?: string;
 };
 
 export type StuckPage = {
@@ -1757,6 +1898,233 @@ export type ListMailProblemsResponses = {
 
 export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
 
+export type AccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type AccountErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AccountError = AccountErrors[keyof AccountErrors];
+
+export type AccountResponses = {
+    /**
+     * OK
+     */
+    200: Account;
+};
+
+export type AccountResponse = AccountResponses[keyof AccountResponses];
+
+export type ChangePasswordData = {
+    body: ChangePasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type SecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SecondFactorError = SecondFactorErrors[keyof SecondFactorErrors];
+
+export type SecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactor;
+};
+
+export type SecondFactorResponse = SecondFactorResponses[keyof SecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: OwnPasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: NewSecondFactor;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: CodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/confirm';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RemoveSecondFactorData = {
+    body: OwnPasswordBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/remove';
+};
+
+export type RemoveSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveSecondFactorError = RemoveSecondFactorErrors[keyof RemoveSecondFactorErrors];
+
+export type RemoveSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactor;
+};
+
+export type RemoveSecondFactorResponse = RemoveSecondFactorResponses[keyof RemoveSecondFactorResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type EndOtherSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
+
+export type EndOtherSessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/sessions/{id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * OK
+     */
+    200: SessionList;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
 export type PolicyData = {
     body?: never;
     path?: never;
@@ -1806,6 +2174,56 @@ export type SetPolicyResponses = {
 };
 
 export type SetPolicyResponse = SetPolicyResponses[keyof SetPolicyResponses];
+
+export type SecondFactorPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/second-factor';
+};
+
+export type SecondFactorPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SecondFactorPolicyError = SecondFactorPolicyErrors[keyof SecondFactorPolicyErrors];
+
+export type SecondFactorPolicyResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactorPolicy;
+};
+
+export type SecondFactorPolicyResponse = SecondFactorPolicyResponses[keyof SecondFactorPolicyResponses];
+
+export type SetSecondFactorPolicyData = {
+    body: SecondFactorPolicy;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/second-factor';
+};
+
+export type SetSecondFactorPolicyErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetSecondFactorPolicyError = SetSecondFactorPolicyErrors[keyof SetSecondFactorPolicyErrors];
+
+export type SetSecondFactorPolicyResponses = {
+    /**
+     * OK
+     */
+    200: SecondFactorPolicy;
+};
+
+export type SetSecondFactorPolicyResponse = SetSecondFactorPolicyResponses[keyof SetSecondFactorPolicyResponses];
 
 export type NetworkWarningsData = {
     body?: never;
@@ -1941,6 +2359,119 @@ export type PauseOrganisationResponses = {
 };
 
 export type PauseOrganisationResponse = PauseOrganisationResponses[keyof PauseOrganisationResponses];
+
+export type ListPeopleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/people';
+};
+
+export type ListPeopleErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+    /**
+     * OK
+     */
+    200: StaffPage;
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type AddPersonData = {
+    body: AddPersonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people';
+};
+
+export type AddPersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddPersonError = AddPersonErrors[keyof AddPersonErrors];
+
+export type AddPersonResponses = {
+    /**
+     * Created
+     */
+    201: StaffMember;
+};
+
+export type AddPersonResponse = AddPersonResponses[keyof AddPersonResponses];
+
+export type RemovePersonData = {
+    body?: never;
+    path: {
+        id: string;
+        person: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people/{person}';
+};
+
+export type RemovePersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemovePersonError = RemovePersonErrors[keyof RemovePersonErrors];
+
+export type RemovePersonResponses = {
+    /**
+     * OK
+     */
+    200: RemovedPerson;
+};
+
+export type RemovePersonResponse = RemovePersonResponses[keyof RemovePersonResponses];
+
+export type ChangePersonData = {
+    body: ChangePersonBody;
+    path: {
+        id: string;
+        person: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/people/{person}';
+};
+
+export type ChangePersonErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+    /**
+     * OK
+     */
+    200: StaffMember;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
 
 export type ResumeOrganisationData = {
     body?: never;
@@ -2859,6 +3390,31 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type ProveSecondFactorData = {
+    body: CodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/code';
+};
+
+export type ProveSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ProveSecondFactorError = ProveSecondFactorErrors[keyof ProveSecondFactorErrors];
+
+export type ProveSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: Session;
+};
+
+export type ProveSecondFactorResponse = ProveSecondFactorResponses[keyof ProveSecondFactorResponses];
+
 export type ActForData = {
     body: ActForBody;
     path?: never;
@@ -2987,6 +3543,33 @@ export type ListUsersResponses = {
 
 export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
 
+export type EndUserSessionsData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/end-sessions';
+};
+
+export type EndUserSessionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndUserSessionsError = EndUserSessionsErrors[keyof EndUserSessionsErrors];
+
+export type EndUserSessionsResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSessionsResponses];
+
 export type ResendLinkData = {
     body?: never;
     path: {
@@ -3013,6 +3596,33 @@ export type ResendLinkResponses = {
 };
 
 export type ResendLinkResponse = ResendLinkResponses[keyof ResendLinkResponses];
+
+export type ResetSecondFactorData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/reset-second-factor';
+};
+
+export type ResetSecondFactorErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
 
 export type RestoreUserData = {
     body: ReasonBody;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import classes from "./administration.module.css";
+import classes from "./accounts.module.css";
 
 /** What was just done, in words, also to a screen reader. */
 export function Said({ children }: { children: ReactNode }) {

@@ -8,9 +8,19 @@ export interface NewPerson {
   email: string;
   role: CreateUserBody["role"] | "";
   organisation: string;
+  job_title: string;
+  phone: string;
 }
 
-export const nobody: NewPerson = { first_name: "", last_name: "", email: "", role: "", organisation: "" };
+export const nobody: NewPerson = {
+  first_name: "",
+  last_name: "",
+  email: "",
+  role: "",
+  organisation: "",
+  job_title: "",
+  phone: "",
+};
 
 export const roles: readonly { value: CreateUserBody["role"]; label: string; description: string }[] = [
   { value: "adviser", label: "Adviser", description: "Sends, receives and acts on their organisation's referrals." },
@@ -52,6 +62,10 @@ export function requestOf(person: NewPerson): CreateUserBody | undefined {
     last_name: person.last_name.trim(),
     email: person.email.trim(),
     role: person.role,
-    ...(worksForOne(person.role) && { organisation_id: person.organisation }),
+    ...(worksForOne(person.role) && {
+      organisation_id: person.organisation,
+      ...(person.job_title.trim() !== "" && { job_title: person.job_title.trim() }),
+      ...(person.phone.trim() !== "" && { phone: person.phone.trim() }),
+    }),
   };
 }
