@@ -4,7 +4,7 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { SummaryList } from "@/components/summary/summary-list";
 import { usePolicy } from "../api/policy";
-import { Said } from "../components/said";
+import { Said } from "@/components/accounts/said";
 import type { May } from "../model";
 import { PolicyForm } from "./policy-form";
 import { policyItems } from "./policy-model";
