@@ -101,7 +101,7 @@ func addressees(ctx context.Context, tx bun.Tx, to referral.Audience, r referral
 		if !r.CopySender {
 			return nil, nil
 		}
-		return person(r.SenderAdviser), nil
+		return stillThere(ctx, tx, r.SenderAdviser, r.Sender.ID)
 	case referral.ToAssigned:
 		return person(r.AssignedTo), nil
 	case referral.ToChosen:
@@ -127,6 +127,13 @@ func selectPeople(ctx context.Context, q *bun.SelectQuery) ([]addressee, error) 
 	var ids []uuid.UUID
 	err := q.Scan(ctx, &ids)
 	return persons(ids), err
+}
+
+// stillThere is the person, if they still work for the organisation: whoever has
+// left hears no more of its referrals (N40).
+func stillThere(ctx context.Context, tx bun.Tx, userID, organisationID uuid.UUID) ([]addressee, error) {
+	return selectPeople(ctx, tx.NewSelect().Table("memberships").Column("user_id").Where("user_id = ?", userID).
+		Where("organisation_id = ?", organisationID).Where("ended_at IS NULL").OrderExpr("user_id"))
 }
 
 func person(id uuid.UUID) []addressee {

@@ -39,3 +39,26 @@ it("says a refusal in the server's words, keeps what was typed and takes the foc
   expect(screen.getByRole("alert")).toHaveFocus();
   expect(screen.getByLabelText("Username")).toHaveValue("akhan");
 });
+
+it("is signed in only when the code that is owed was given", async () => {
+  const asked = answering({
+    [at]: { ...session, owes: "code" },
+    "POST /api/v1/session/code": ({ body }) =>
+      JSON.stringify(body).includes("123456")
+        ? session
+        : problem(422, "invalid", "Please check.", [{ field: "code", message: "Not right." }]),
+  });
+  const signedIn = vi.fn();
+  draw(<SignInForm username="akhan" onSignedIn={signedIn} />);
+  await userEvent.type(screen.getByLabelText("Password"), "wherry-lantern");
+  await press();
+  await userEvent.type(await screen.findByLabelText("Code from your app"), "999999");
+  await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+  expect(await screen.findByRole("link", { name: "Not right." })).toBeVisible();
+  expect(signedIn).not.toHaveBeenCalled();
+  await userEvent.clear(screen.getByLabelText("Code from your app"));
+  await userEvent.type(screen.getByLabelText("Code from your app"), "123456");
+  await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+  await vi.waitFor(() => expect(signedIn).toHaveBeenCalledWith(session));
+  expect(asked.map((one) => one.path)).toHaveLength(3);
+});
