@@ -113,7 +113,7 @@ func (n *network) current(id uuid.UUID) referral.Referral {
 	n.t.Helper()
 	v, err := n.Referral(n.t.Context(), n.sender, id)
 	require.NoError(n.t, err)
-	return v.Summary.Referral
+	return v.Referral
 }
 
 func names(all []referral.Party) []string {
