@@ -129,5 +129,6 @@ func runWorker(ctx context.Context, p parts) error {
 	return worker.Run(ctx, worker.Config{
 		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
 		Links: activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
+		Labels: api.SheetLabels(),
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"onward/mail"
 	"onward/referral"
 	"onward/schema"
+	"onward/sheet"
 )
 
 // Moments is where time acts on referrals.
@@ -43,6 +44,9 @@ type Activities struct {
 	Post      Post
 	Referrals Referrals // for the reconciler
 	Runs      Runs
+	Exports   Exports
+	Files     Files
+	Labels    sheet.Labels
 	Links     Links
 	Log       zerolog.Logger
 
@@ -60,4 +64,11 @@ func Register(r worker.ActivityRegistry, a *Activities) {
 	} {
 		r.RegisterActivityWithOptions(does, activity.RegisterOptions{Name: name})
 	}
+}
+
+// RegisterExports makes the activities known that are heavy, and have a worker
+// of their own that runs few of them at once.
+func RegisterExports(r worker.ActivityRegistry, a *Activities) {
+	r.RegisterActivityWithOptions(a.WriteExport, activity.RegisterOptions{Name: NameWriteExport})
+	r.RegisterActivityWithOptions(a.RemoveExports, activity.RegisterOptions{Name: NameRemoveExports})
 }

@@ -83,6 +83,9 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 var samples = map[string]any{
 	"act-for":             map[string]any{"membership_id": "network"},
 	"search-referrals":    map[string]any{"text": "O'Hara"},
+	"save-search":         map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
+	"rename-search":       map[string]any{"name": "Ours too"},
+	"start-export":        map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
 	"create-draft":        map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
 	"save-draft":          map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
 	"send-draft":          map[string]any{"version": 1},

@@ -17,6 +17,8 @@ type Reference struct {
 	Statuses       []Choice        `json:"statuses"`
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
+	Results        []Choice        `json:"results" doc:"How a referral can end."`
+	Export         string          `json:"export" doc:"What to be reminded of before referrals are taken out."`
 	MaxReceivers   int             `json:"max_receivers"`
 }
 
@@ -47,6 +49,11 @@ const consentWords = "We would like to send your details, and what you have told
 const urgentWords = "Urgent means that the client needs help much sooner than 8 working days, for example before a hearing, an eviction or with nothing to eat. " +
 	"The receiver is asked to acknowledge within 1 working day and to decide within a further 2."
 
+// exportWords are the data-protection reminder before an export (R-56, N36).
+const exportWords = "The file holds clients' names, addresses, health and money. Once it leaves Onward, keeping it safe is yours: " +
+	"take only what the purpose needs, keep it where only people who need it can open it, send it to nobody by ordinary e-mail, and delete it when you are done. " +
+	"That you took it, when and why, is recorded."
+
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
 	issues, err := s.issueList(ctx)
 	if err != nil {
@@ -58,7 +65,8 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
-		Consent:        consentWords, Urgent: urgentWords, MaxReceivers: maxReceivers,
+		Results:        choices(referral.Results, resultLabels),
+		Consent:        consentWords, Urgent: urgentWords, Export: exportWords, MaxReceivers: maxReceivers,
 	}
 	for _, i := range issues {
 		if i.Active {

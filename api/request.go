@@ -27,13 +27,19 @@ func newRequestID() string {
 	return hex.EncodeToString(b)
 }
 
+// lasting are the routes whose answers take as long as they take.
+var lasting = map[string]bool{
+	prefix + livePath: true,
+	prefix + strings.ReplaceAll(exportFilePath, "{id}", ":id"): true,
+}
+
 // begin names the request, sets its time limit and writes the one line of log
 // it gets. Routes, never paths or queries, are logged: people type anything.
 func (s *Server) begin(c *gin.Context) {
 	start := s.config.Now()
 	id := newRequestID()
 	ctx := context.WithValue(c.Request.Context(), requestIDKey{}, id)
-	if c.FullPath() != prefix+livePath {
+	if !lasting[c.FullPath()] {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, s.config.Timeout)
 		defer cancel()

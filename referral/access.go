@@ -38,6 +38,16 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
+	// Searches that a person keeps, and files of what they find (R10, N36).
+	"list-searches":   {Roles: staff},
+	"save-search":     {Roles: staff},
+	"rename-search":   {Roles: staff},
+	"delete-search":   {Roles: staff},
+	"list-exports":    {Roles: staff},
+	"start-export":    {Roles: staff},
+	"cancel-export":   {Roles: staff},
+	"download-export": {Roles: staff},
+
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},
 	"create-draft": {Roles: staff},

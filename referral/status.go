@@ -31,6 +31,9 @@ const (
 	ResultNoResponse        Result = "no_response"         // nobody answered, and the network's policy closes such referrals
 )
 
+// Results lists how a referral can end, the best first.
+var Results = []Result{ResultSuccessful, ResultUnsuccessful, ResultAccepted, ResultNoFurtherReferral, ResultNoResponse}
+
 // DeclineReason is why a receiver did not take a client on (N26, K3).
 type DeclineReason string
 

@@ -32,6 +32,7 @@ type Session struct {
 	Memberships  []Membership
 	CreatedAt    time.Time
 	ExpiresAt    time.Time // in any case
+	ConfirmedAt  time.Time // when a password last proved that it is them (R-32)
 }
 
 type sessionRow struct {
@@ -45,6 +46,7 @@ type sessionRow struct {
 	CreatedAt    time.Time `bun:"created_at"`
 	SeenAt       time.Time `bun:"seen_at"`
 	ExpiresAt    time.Time `bun:"expires_at"`
+	ConfirmedAt  time.Time `bun:"confirmed_at,nullzero"`
 }
 
 var errSignedOut = &referral.Error{Code: referral.CodeUnsignedIn, Message: "You are not signed in, or your session has ended. Sign in again."}
@@ -58,13 +60,16 @@ func (s *Store) StartSession(ctx context.Context, userID uuid.UUID, token [32]by
 		if err != nil {
 			return err
 		}
-		session, err = s.startSession(ctx, tx, userID, token, membershipID, now, now.Add(SessionLife))
+		session, err = s.startSession(ctx, tx, sessionRow{User: userID, ExpiresAt: now.Add(SessionLife), ConfirmedAt: now}, token, membershipID, now)
 		return err
 	})
 	return session, err
 }
 
-func (s *Store) startSession(ctx context.Context, tx bun.Tx, userID uuid.UUID, token [32]byte, membershipID string, now, expires time.Time) (Session, error) {
+// startSession goes on from what is known of the session: whose it is, and how
+// long it lasts.
+func (s *Store) startSession(ctx context.Context, tx bun.Tx, before sessionRow, token [32]byte, membershipID string, now time.Time) (Session, error) {
+	userID := before.User
 	var user userRow
 	// Locked, so that of many sign-ins at once five remain.
 	if err := tx.NewSelect().Model(&user).Where("u.id = ?", userID).Where("u.suspended_at IS NULL").For("UPDATE").Scan(ctx); err != nil {
@@ -81,7 +86,7 @@ func (s *Store) startSession(ctx context.Context, tx bun.Tx, userID uuid.UUID, t
 	by := chosen.actor(userID)
 	row := sessionRow{
 		ID: newID(), Token: token[:], User: userID, Organisation: by.OrganisationID, Role: string(by.Role),
-		CreatedAt: now, SeenAt: now, ExpiresAt: expires,
+		CreatedAt: now, SeenAt: now, ExpiresAt: before.ExpiresAt, ConfirmedAt: before.ConfirmedAt,
 	}
 	surplus := tx.NewSelect().Table("sessions").Column("id").Where("user_id = ?", userID).OrderExpr("created_at DESC, id DESC").Offset(maxSessions)
 	w := newWrites(tx)
@@ -119,7 +124,7 @@ func toSession(row sessionRow, user userRow, memberships []Membership) Session {
 	session := Session{
 		Actor:    referral.Actor{UserID: row.User, OrganisationID: row.Organisation, Role: referral.Role(row.Role)},
 		Username: user.Username, FirstName: user.FirstName, LastName: user.LastName, Memberships: memberships,
-		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(),
+		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(), ConfirmedAt: utc(row.ConfirmedAt),
 	}
 	for _, m := range memberships {
 		if m.Organisation != nil && m.Organisation.ID == row.Organisation {
@@ -209,10 +214,22 @@ func (s *Store) ActFor(ctx context.Context, old, token [32]byte, membershipID st
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return err
 		}
-		session, err = s.startSession(ctx, tx, row.User, token, membershipID, now, row.ExpiresAt)
+		session, err = s.startSession(ctx, tx, row, token, membershipID, now)
 		return err
 	})
 	return session, err
+}
+
+// ConfirmSession records that the holder proved with a password that it is them.
+func (s *Store) ConfirmSession(ctx context.Context, token [32]byte) error {
+	return s.in(ctx, referral.TheClock, "confirm a session", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		_, err = tx.NewUpdate().Table("sessions").Set("confirmed_at = ?", now).Where("token_sha256 = ?", token[:]).Exec(ctx)
+		return err
+	})
 }
 
 // EndSession signs the token's holder out.
