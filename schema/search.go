@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -124,13 +125,14 @@ func (q ListQuery) similar(ctx context.Context, tx bun.Tx, by referral.Actor) (k
 	if _, number := q.number(); number || len(words) == 0 || len(q.Surnames) > 0 {
 		return q.Surnames, nil
 	}
-	key := searchKey(words[len(words)-1])
-	if n := len([]rune(key)); n < shortestLike || n > 60 {
+	// The surname as it was typed, and as the last word, after a first name.
+	keys = []string{searchKey(q.Text), searchKey(words[len(words)-1])}
+	keys = slices.DeleteFunc(slices.Compact(keys), func(key string) bool {
+		n := len([]rune(key))
+		return n < shortestLike || n > 60
+	})
+	if len(keys) == 0 {
 		return nil, nil
-	}
-	apart := 1
-	if len([]rune(key)) > 5 {
-		apart = 2
 	}
 	var names *bun.SelectQuery
 	for _, box := range q.boxes() {
@@ -141,8 +143,17 @@ func (q ListQuery) similar(ctx context.Context, tx bun.Tx, by referral.Actor) (k
 			names = names.Union(side)
 		}
 	}
-	err = tx.NewSelect().TableExpr("(?) AS d", names).Column("d.surname_key").Where(like, key, apart).
-		OrderExpr("levenshtein(left(d.surname_key, 60), ?), d.surname_key", key).Limit(mostSurnames).Scan(ctx, &keys)
+	query := tx.NewSelect().TableExpr("(?) AS d", names).Column("d.surname_key").
+		OrderExpr("least(levenshtein(left(d.surname_key, 60), ?), levenshtein(left(d.surname_key, 60), ?)), d.surname_key", keys[0], keys[len(keys)-1]).
+		Limit(mostSurnames)
+	query.WhereGroup(" AND ", func(either *bun.SelectQuery) *bun.SelectQuery {
+		for _, key := range keys {
+			either.WhereOr(like, key, 1+min(len([]rune(key))/6, 1))
+		}
+		return either
+	})
+	keys = nil
+	err = query.Scan(ctx, &keys)
 	return keys, err
 }
 

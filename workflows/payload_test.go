@@ -74,13 +74,14 @@ var slugs = map[string]bool{"Event.Sender": true, "Event.Receiver": true}
 
 // enums are strings of which the code knows every value.
 var enums = map[reflect.Type]bool{
-	reflect.TypeFor[referral.Kind]():          true,
-	reflect.TypeFor[referral.Status]():        true,
-	reflect.TypeFor[referral.MomentKind]():    true,
-	reflect.TypeFor[referral.Letter]():        true,
-	reflect.TypeFor[referral.Audience]():      true,
-	reflect.TypeFor[activities.PassOutcome](): true,
-	reflect.TypeFor[activities.SendOutcome](): true,
+	reflect.TypeFor[referral.Kind]():            true,
+	reflect.TypeFor[referral.Status]():          true,
+	reflect.TypeFor[activities.ExportOutcome](): true,
+	reflect.TypeFor[referral.MomentKind]():      true,
+	reflect.TypeFor[referral.Letter]():          true,
+	reflect.TypeFor[referral.Audience]():        true,
+	reflect.TypeFor[activities.PassOutcome]():   true,
+	reflect.TypeFor[activities.SendOutcome]():   true,
 }
 
 // leaks lists the fields that could hold words: strings that are no enum and no
