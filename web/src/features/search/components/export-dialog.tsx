@@ -59,12 +59,7 @@ function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void 
           error={problemAt("confirmed")}
           onChange={(confirmed) => change({ confirmed })}
         />
-        <Radio.Group label="Kind of file" value={typed.format} onChange={(format) => change({ format })}>
-          <Stack gap={8} mt={4}>
-            <Radio value="xlsx" label="Excel (.xlsx)" />
-            <Radio value="csv" label="CSV, for other programs" />
-          </Stack>
-        </Radio.Group>
+        <FormatField format={typed.format} onChange={(format) => change({ format })} />
         <Textarea
           id="purpose"
           label="What is it for?"
@@ -77,15 +72,10 @@ function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void 
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
         {withPassword && (
-          <PasswordInput
-            id="password"
-            label="Your password"
-            description="Asked again because it was not typed in the last ten minutes"
-            autoComplete="current-password"
-            maxLength={256}
-            value={typed.password}
+          <PasswordField
+            password={typed.password}
             error={problemAt("password")}
-            onChange={(event) => change({ password: event.currentTarget.value })}
+            onChange={(password) => change({ password })}
           />
         )}
         <div>
@@ -95,6 +85,38 @@ function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void 
         </div>
       </Stack>
     </form>
+  );
+}
+
+function FormatField({ format, onChange }: { format: string; onChange: (format: string) => void }) {
+  return (
+    <Radio.Group label="Kind of file" value={format} onChange={onChange}>
+      <Stack gap={8} mt={4}>
+        <Radio value="xlsx" label="Excel (.xlsx)" />
+        <Radio value="csv" label="CSV, for other programs" />
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface PasswordProps {
+  password: string;
+  error: string | undefined;
+  onChange: (password: string) => void;
+}
+
+function PasswordField({ password, error, onChange }: PasswordProps) {
+  return (
+    <PasswordInput
+      id="password"
+      label="Your password"
+      description="Asked again because it was not typed in the last ten minutes"
+      autoComplete="current-password"
+      maxLength={256}
+      value={password}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
