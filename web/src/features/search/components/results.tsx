@@ -41,9 +41,9 @@ function Above({ asked, found }: { asked: Asked; found: SearchPage }) {
   const what = found.total === 1 && !found.more ? "this referral" : `these ${count.replace("more than", "over")}`;
   return (
     <div className={classes.above}>
-      <h2 role="status" className={classes.count}>
-        {count.charAt(0).toUpperCase() + count.slice(1)}
-      </h2>
+      <div role="status" className={classes.grow}>
+        <h2 className={classes.count}>{count.charAt(0).toUpperCase() + count.slice(1)}</h2>
+      </div>
       <Button variant="default" onClick={saves.open}>
         Save this search
       </Button>
