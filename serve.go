@@ -147,5 +147,6 @@ func runWorker(ctx context.Context, p parts) error {
 		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
 		Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
 		Links: activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
+		Labels: api.SheetLabels(),
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"onward/mail"
 	"onward/referral"
 	"onward/schema"
+	"onward/sheet"
 )
 
 // Moments is where time acts on referrals.
@@ -43,8 +44,11 @@ type Activities struct {
 	Post      Post
 	Referrals Referrals // for the reconciler
 	Runs      Runs
+	Exports   Exports
+	Files     Files
+	Labels    sheet.Labels
 	Links     Links
-	Files     *Cabinet // nil where there are no files to keep in order
+	Cabinet   *Cabinet // nil where there are no files to keep in order
 	Log       zerolog.Logger
 
 	key    keyAlarm
@@ -61,4 +65,11 @@ func Register(r worker.ActivityRegistry, a *Activities) {
 	} {
 		r.RegisterActivityWithOptions(does, activity.RegisterOptions{Name: name})
 	}
+}
+
+// RegisterExports makes the activities known that are heavy, and have a worker
+// of their own that runs few of them at once.
+func RegisterExports(r worker.ActivityRegistry, a *Activities) {
+	r.RegisterActivityWithOptions(a.WriteExport, activity.RegisterOptions{Name: NameWriteExport})
+	r.RegisterActivityWithOptions(a.RemoveExports, activity.RegisterOptions{Name: NameRemoveExports})
 }

@@ -13,6 +13,9 @@ const (
 	NamePassMoment = "PassMoment"
 	NameSendEmail  = "SendEmail"
 	NameReconcile  = "Reconcile"
+
+	NameWriteExport   = "WriteExport"
+	NameRemoveExports = "RemoveExports"
 )
 
 // PassMomentInput names a moment that a workflow believes has come.
@@ -69,4 +72,26 @@ type ReconcileResult struct {
 	Terminated int `json:"terminated"` // workflows without an open referral
 	Rescued    int `json:"rescued"`    // moments that came and went unpassed
 	Requeued   int `json:"requeued"`   // letters that nobody was at work on
+}
+
+// WriteExportInput names an export that somebody asked for. Who and what, the
+// database knows.
+type WriteExportInput struct {
+	ExportID uuid.UUID `json:"export_id"`
+}
+
+// ExportOutcome is how writing an export ended.
+type ExportOutcome string
+
+// The outcomes of writing an export.
+const (
+	ExportWritten ExportOutcome = "written"
+	ExportOver    ExportOutcome = "over"    // cancelled, finished before, or its day is over
+	ExportRefused ExportOutcome = "refused" // they may not any more, or it is more than Excel holds
+)
+
+// WriteExportResult says how writing ended.
+type WriteExportResult struct {
+	Outcome ExportOutcome `json:"outcome"`
+	Rows    int           `json:"rows,omitempty"`
 }

@@ -56,8 +56,8 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	if err == nil {
 		err = a.tidy(ctx)
 	}
-	if err == nil && a.Files != nil {
-		a.complain(a.Files.Scan(ctx), "files wait for the virus scanner")
+	if err == nil && a.Cabinet != nil {
+		a.complain(a.Cabinet.Scan(ctx), "files wait for the virus scanner")
 	}
 	if result != (ReconcileResult{}) {
 		a.Log.Warn().Int("restarted", result.Restarted).Int("terminated", result.Terminated).

@@ -31,13 +31,16 @@ func TestRegisteredNamesAndPayloadsAreAsTheyWere(t *testing.T) {
 	t.Parallel()
 	r := registry{}
 	activities.Register(r, &activities.Activities{})
+	activities.RegisterExports(r, &activities.Activities{})
 	ctx, err := reflect.TypeFor[context.Context](), reflect.TypeFor[error]()
 	signature := func(in []reflect.Type, out reflect.Type) reflect.Type {
 		return reflect.FuncOf(append([]reflect.Type{ctx}, in...), []reflect.Type{out, err}, false)
 	}
 	require.Equal(t, registry{
-		"PassMoment": signature([]reflect.Type{reflect.TypeFor[activities.PassMomentInput]()}, reflect.TypeFor[activities.PassMomentResult]()),
-		"SendEmail":  signature([]reflect.Type{reflect.TypeFor[activities.SendEmailInput]()}, reflect.TypeFor[activities.SendEmailResult]()),
-		"Reconcile":  signature(nil, reflect.TypeFor[activities.ReconcileResult]()),
+		"PassMoment":    signature([]reflect.Type{reflect.TypeFor[activities.PassMomentInput]()}, reflect.TypeFor[activities.PassMomentResult]()),
+		"SendEmail":     signature([]reflect.Type{reflect.TypeFor[activities.SendEmailInput]()}, reflect.TypeFor[activities.SendEmailResult]()),
+		"WriteExport":   signature([]reflect.Type{reflect.TypeFor[activities.WriteExportInput]()}, reflect.TypeFor[activities.WriteExportResult]()),
+		"RemoveExports": reflect.FuncOf([]reflect.Type{ctx}, []reflect.Type{err}, false),
+		"Reconcile":     signature(nil, reflect.TypeFor[activities.ReconcileResult]()),
 	}, r)
 }

@@ -45,8 +45,8 @@ func (a *Activities) tidy(ctx context.Context) error {
 		return a.store(err)
 	}
 	a.tidied.at.Store(now.Unix())
-	if a.Files != nil {
-		a.complain(a.Files.Sweep(ctx), "files that nobody holds were not swept")
+	if a.Cabinet != nil {
+		a.complain(a.Cabinet.Sweep(ctx), "files that nobody holds were not swept")
 	}
 	if removed > 0 {
 		a.Log.Info().Int64("rows", removed).Msg("tidied: old keys, ended sessions and links, work done long ago")

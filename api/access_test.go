@@ -112,6 +112,9 @@ var samples = map[string]any{
 	"pause-organisation":       map[string]any{"reason": "Moving house."},
 	"upload-file":              "%PDF-1.7",
 	"set-policy":               map[string]any{"version": 1, "acknowledge_days": 3, "decide_days": 5, "urgent_acknowledge_days": 1, "urgent_decide_days": 2, "accepting_closes": false, "silence": "ask"},
+	"save-search":              map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
+	"rename-search":            map[string]any{"name": "Ours too"},
+	"start-export":             map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

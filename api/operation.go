@@ -11,6 +11,7 @@ import (
 const (
 	tagSession      = "Session"
 	tagReferral     = "Referrals"
+	tagSearch       = "Searches and exports"
 	tagCommand      = "Commands"
 	tagDraft        = "Drafts"
 	tagOrganisation = "Organisations"
@@ -63,6 +64,8 @@ func (s *Server) register() {
 	s.registerReferrals()
 	s.registerCommands()
 	s.registerFiles()
+	s.registerSearches()
+	s.registerExports()
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerReference()
@@ -90,6 +93,20 @@ func (s *Server) registerReferrals() {
 	add(s, operation("referral", http.MethodGet, "/referrals/{id}", tagReferral, "One referral with its history"), s.referral)
 	add(s, operation("earlier-organisations", http.MethodGet, "/referrals/{id}/earlier", tagReferral, "Who had the client before, for whoever forwards"), s.earlierOrganisations)
 	add(s, operation("amend-referral", http.MethodPost, "/referrals/{id}/amendment", tagReferral, "Open the draft in which a returned referral is amended (sender)"), s.amendReferral)
+}
+
+func (s *Server) registerSearches() {
+	add(s, operation("list-searches", http.MethodGet, "/searches", tagSearch, "Searches that you keep, and your latest"), s.listSearches)
+	add(s, answering(http.StatusCreated, operation("save-search", http.MethodPost, "/searches", tagSearch, "Keep a search under a name")), s.saveSearch)
+	add(s, answering(http.StatusNoContent, operation("rename-search", http.MethodPut, "/searches/{id}", tagSearch, "Give a search another name")), s.renameSearch)
+	add(s, answering(http.StatusNoContent, operation("delete-search", http.MethodDelete, "/searches/{id}", tagSearch, "Forget a search")), s.deleteSearch)
+}
+
+func (s *Server) registerExports() {
+	add(s, operation("list-exports", http.MethodGet, "/exports", tagSearch, "Your exports of the last day"), s.listExports)
+	add(s, answering(http.StatusCreated, operation("start-export", http.MethodPost, "/exports", tagSearch, "Ask for a file of referrals")), s.startExport)
+	add(s, answering(http.StatusNoContent, operation("cancel-export", http.MethodPost, "/exports/{id}/cancel", tagSearch, "Stop an export, or throw its file away")), s.cancelExport)
+	add(s, operation("download-export", http.MethodGet, exportFilePath, tagSearch, "The file of an export"), s.downloadExport)
 }
 
 func (s *Server) registerDrafts() {

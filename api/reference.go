@@ -19,6 +19,8 @@ type Reference struct {
 	Statuses       []Choice        `json:"statuses"`
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
+	Results        []Choice        `json:"results" doc:"How a referral can end."`
+	Export         string          `json:"export" doc:"What to be reminded of before referrals are taken out."`
 	MaxReceivers   int             `json:"max_receivers"`
 	OffersNext     bool            `json:"offers_next" doc:"A referral that nobody answers goes to the next receiver that its sender named."`
 }
@@ -53,6 +55,11 @@ func urgentWords(p schema.Policy) string {
 		workingDays(p.AcknowledgeDays+p.DecideDays), workingDays(p.UrgentAcknowledgeDays), p.UrgentDecideDays)
 }
 
+// exportWords are the data-protection reminder before an export (R-56, N36).
+const exportWords = "The file holds clients' names, addresses, health and money. Once it leaves Onward, keeping it safe is yours: " +
+	"take only what the purpose needs, keep it where only people who need it can open it, send it to nobody by ordinary e-mail, and delete it when you are done. " +
+	"That you took it, when and why, is recorded."
+
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
 	issues, err := s.issueList(ctx)
 	if err != nil {
@@ -68,7 +75,8 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
-		Consent:        consentWords, Urgent: urgentWords(policy), MaxReceivers: maxReceivers,
+		Results:        choices(referral.Results, resultLabels),
+		Consent:        consentWords, Urgent: urgentWords(policy), Export: exportWords, MaxReceivers: maxReceivers,
 		OffersNext: policy.Silence == referral.SilenceOffers,
 	}
 	for _, i := range issues {

@@ -37,12 +37,37 @@ func (s *Server) listReferrals(ctx context.Context, in *listReferralsInput) (*re
 	return s.pageOfReferrals(ctx, q)
 }
 
-func (s *Server) searchReferrals(ctx context.Context, in *searchReferralsInput) (*referralPageOutput, error) {
+func (s *Server) searchReferrals(ctx context.Context, in *searchReferralsInput) (*searchPageOutput, error) {
 	q, err := in.Body.query(actor(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return s.pageOfReferrals(ctx, q)
+	q.After, q.Limit = in.Body.Cursor, in.Body.Limit
+	found, err := s.store.Search(ctx, actor(ctx), q)
+	if err != nil {
+		return nil, fmt.Errorf("search referrals: %w", err)
+	}
+	if in.Body.Remember && found.Total > 0 && len(q.Filters()) > 0 {
+		if err := s.remember(ctx, in.Body.Question); err != nil {
+			return nil, err
+		}
+	}
+	w, err := s.shower(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &searchPageOutput{Body: w.found(found)}, nil
+}
+
+func (w shower) found(f schema.Found) SearchPage {
+	page := SearchPage{
+		ReferralPage: ReferralPage{Items: w.rows(f.Items), Next: f.Next},
+		Total:        f.Total, More: f.More, Similar: f.Similar, Without: []Without{},
+	}
+	for _, o := range f.Without {
+		page.Without = append(page.Without, Without(o))
+	}
+	return page
 }
 
 func (s *Server) pageOfReferrals(ctx context.Context, q schema.ListQuery) (*referralPageOutput, error) {
@@ -57,18 +82,19 @@ func (s *Server) pageOfReferrals(ctx context.Context, q schema.ListQuery) (*refe
 	return &referralPageOutput{Body: ReferralPage{Items: w.rows(page.Items), Next: page.Next}}, nil
 }
 
-// query is the same question as a search.
+// query is the same question as a search, and where its page begins.
 func (f Filter) query(reader referral.Actor) (schema.ListQuery, error) {
-	return SearchBody{
-		Box: f.Box, Status: f.Status, Urgent: yesOrNo(f.Urgent), Overdue: yesOrNo(f.Overdue), From: idOrNone(f.From), To: idOrNone(f.To),
-		Issue: f.Issue, SentFrom: f.SentFrom, SentTo: f.SentTo, Assigned: f.Assigned, Order: f.Order, Cursor: f.Cursor, Limit: f.Limit,
+	q, err := Question{
+		Box: f.Box, Status: f.Status, Result: f.Result, Urgent: yesOrNo(f.Urgent), Overdue: yesOrNo(f.Overdue), From: f.From, To: f.To,
+		Issue: f.Issue, SentFrom: f.SentFrom, SentTo: f.SentTo, Assigned: f.Assigned, Order: f.Order,
 	}.query(reader)
+	q.After, q.Limit = f.Cursor, f.Limit
+	return q, err
 }
 
-func (b SearchBody) query(reader referral.Actor) (q schema.ListQuery, err error) {
+func (b Question) query(reader referral.Actor) (q schema.ListQuery, err error) {
 	q = schema.ListQuery{
-		Box: schema.Box(b.Box), Urgent: b.Urgent, Overdue: b.Overdue, Text: b.Text, Issue: b.Issue,
-		Order: schema.ByNewest, After: b.Cursor, Limit: b.Limit,
+		Box: schema.Box(b.Box), Urgent: b.Urgent, Overdue: b.Overdue, Text: b.Text, From: b.From, To: b.To, Issue: b.Issue, Order: schema.ByNewest,
 	}
 	if b.Order == "due" {
 		q.Order = schema.ByDue
@@ -76,11 +102,8 @@ func (b SearchBody) query(reader referral.Actor) (q schema.ListQuery, err error)
 	for _, st := range b.Status {
 		q.Status = append(q.Status, referral.Status(st))
 	}
-	if b.From != nil {
-		q.From = *b.From
-	}
-	if b.To != nil {
-		q.To = *b.To
+	for _, r := range b.Result {
+		q.Result = append(q.Result, referral.Result(r))
 	}
 	if q.SentFrom, err = dateOrNone("sent_from", b.SentFrom); err != nil {
 		return q, err

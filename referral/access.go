@@ -61,6 +61,15 @@ var matrix = withCommands(map[string]Access{
 	"referral-file":         {Roles: staff, Relations: parties, Statuses: Statuses},
 	"earlier-organisations": {Roles: staff, Relations: parties, Statuses: Statuses},
 	"amend-referral":        {Roles: staff, Relations: []Relation{Sender}, Statuses: []Status{Returned}},
+	// Searches that a person keeps, and files of what they find (R10, N36).
+	"list-searches":   {Roles: staff},
+	"save-search":     {Roles: staff},
+	"rename-search":   {Roles: staff},
+	"delete-search":   {Roles: staff},
+	"list-exports":    {Roles: staff},
+	"start-export":    {Roles: staff, Needs: Export},
+	"cancel-export":   {Roles: staff},
+	"download-export": {Roles: staff},
 
 	// Drafts belong to the organisation of whoever wrote them.
 	"list-drafts":  {Roles: staff},

@@ -32,6 +32,9 @@ const (
 	ResultOfferedOn         Result = "offered_on"          // nobody answered, and it went to the next receiver that the sender named
 )
 
+// Results lists how a referral can end, the best first.
+var Results = []Result{ResultSuccessful, ResultUnsuccessful, ResultAccepted, ResultNoFurtherReferral, ResultNoResponse}
+
 // DeclineReason is why a receiver did not take a client on (N26, K3).
 type DeclineReason string
 

@@ -78,8 +78,8 @@ func replay(ctx context.Context, tx bun.Tx, asked idempotencyRow) (int, []byte, 
 	return row.Status, row.Answer, nil
 }
 
-// Tidy removes what is of no more use: old keys, ended sessions and links, and
-// work that was done long ago. It returns how many rows went.
+// Tidy removes what is of no more use: old keys, ended sessions and links,
+// work that was done long ago, and exports whose day is over. It returns how many rows went.
 func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 	err = s.in(ctx, referral.TheClock, "tidy", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
@@ -101,5 +101,9 @@ func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 		}
 		return nil
 	})
-	return removed, err
+	if err != nil {
+		return removed, err
+	}
+	files, err := s.RemoveExports(ctx)
+	return removed + int64(files), err
 }

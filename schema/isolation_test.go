@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -61,6 +62,9 @@ func (n *network) lived() referral.Referral {
 	require.NoError(n.t, n.ConfirmSecondFactor(n.t.Context(), n.sender.UserID, 1, [][32]byte{{1}}))
 	_, _, _, err = n.Idempotent(n.t.Context(), n.food.ID, "key", [32]byte{}, func(context.Context) (int, []byte, error) { return 200, nil, nil })
 	require.NoError(n.t, err)
+	_, err = n.SaveSearch(n.t.Context(), n.sender, "Mine", json.RawMessage(`{"text": "Canary"}`))
+	require.NoError(n.t, err)
+	n.exported(n.sender, schema.ExportCSV, schema.ListQuery{})
 	return r
 }
 
@@ -74,7 +78,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	everybody := map[string]bool{
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 	}
-	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true}
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {
 			require.NotZero(t, raw[int64](t, n.url, "SELECT count(*) FROM "+table)[0], "a table without rows proves nothing")

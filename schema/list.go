@@ -43,10 +43,12 @@ type ListQuery struct {
 	Box              Box
 	Status           []referral.Status
 	Urgent           *bool
-	Overdue          *bool  // by the due moment, not by what the clock has noticed
-	Text             string // a number, or the beginning of the client's surname
-	From, To         uuid.UUID
+	Overdue          *bool       // by the due moment, not by what the clock has noticed
+	Text             string      // a number, or the beginning of the client's surname
+	Surnames         []string    // keys of surnames that are like Text, when no surname begins so
+	From, To         []uuid.UUID // any of these
 	Issue            string
+	Result           []referral.Result
 	SentFrom, SentTo *referral.Date // both included
 	AssignedTo       uuid.UUID
 	Unassigned       bool
@@ -57,34 +59,40 @@ type ListQuery struct {
 
 // List returns a page of the organisation's referrals.
 func (s *Store) List(ctx context.Context, by referral.Actor, q ListQuery) (page Page[Summary], err error) {
-	after, err := q.place()
-	if err != nil {
-		return page, err
-	}
-	limit := pageLimit(q.Limit)
 	err = s.in(ctx, by, "list referrals", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		var ids *bun.SelectQuery
-		for _, box := range q.boxes() {
-			side := q.ids(tx, box, by.OrganisationID, after, now, limit)
-			if ids == nil {
-				ids = side
-			} else {
-				ids = ids.UnionAll(side)
-			}
-		}
-		page.Items, err = s.summaries(ctx, tx, func(outer *bun.SelectQuery) {
-			outer.Where("r.id IN (?)", ids).OrderExpr(q.order()).Limit(int64(limit) + 1)
-		})
-		if len(page.Items) > limit {
-			page.Items = page.Items[:limit]
-			page.Next = q.cursor(page.Items[limit-1].Referral)
-		}
+		page, err = s.page(ctx, tx, by, q, now, pageLimit(q.Limit))
 		return err
 	})
+	return page, err
+}
+
+// page reads at most limit of the referrals, after the place that q says.
+func (s *Store) page(ctx context.Context, tx bun.Tx, by referral.Actor, q ListQuery, now time.Time, limit int) (page Page[Summary], err error) {
+	after, err := q.place()
+	if err != nil {
+		return page, err
+	}
+	var ids *bun.SelectQuery
+	for _, box := range q.boxes() {
+		side := q.ids(tx, box, by.OrganisationID, now).OrderExpr(q.order()).Limit(int64(limit) + 1)
+		q.from(side, after)
+		if ids == nil {
+			ids = side
+		} else {
+			ids = ids.UnionAll(side)
+		}
+	}
+	page.Items, err = s.summaries(ctx, tx, func(outer *bun.SelectQuery) {
+		outer.Where("r.id IN (?)", ids).OrderExpr(q.order()).Limit(int64(limit) + 1)
+	})
+	if len(page.Items) > limit {
+		page.Items = page.Items[:limit]
+		page.Next = q.cursor(page.Items[limit-1].Referral)
+	}
 	return page, err
 }
 
@@ -133,16 +141,26 @@ func (q ListQuery) cursor(last referral.Referral) string {
 	return cursor(q.order()[:5], at.UTC().Format(time.RFC3339Nano), last.ID.String())
 }
 
-// ids finds one side's part of the page.
-func (q ListQuery) ids(tx bun.Tx, box Box, organisation uuid.UUID, after *place, now time.Time, limit int) *bun.SelectQuery {
-	query := tx.NewSelect().TableExpr("referrals AS r").Column("r.id").
-		Where("r."+box.column()+" = ?", organisation).OrderExpr(q.order()).Limit(int64(limit) + 1)
+// from leaves what comes after the place.
+func (q ListQuery) from(query *bun.SelectQuery, after *place) {
 	switch {
 	case after != nil && q.Order == ByDue:
 		query.Where("(r.due_order, r.id) > (?, ?)", after.at, after.id)
 	case after != nil:
 		query.Where("(r.sent_at, r.id) < (?, ?)", after.at, after.id)
 	}
+}
+
+// ids finds one side's referrals.
+func (q ListQuery) ids(tx bun.Tx, box Box, organisation uuid.UUID, now time.Time) *bun.SelectQuery {
+	query := tx.NewSelect().TableExpr("referrals AS r").Column("r.id").Where("r."+box.column()+" = ?", organisation)
+	q.narrow(query, now)
+	q.search(query, box, organisation)
+	return query
+}
+
+// narrow keeps what every filter but the search leaves.
+func (q ListQuery) narrow(query *bun.SelectQuery, now time.Time) {
 	if len(q.Status) > 0 {
 		query.Where("r.status IN (?)", bun.List(q.Status))
 	}
@@ -152,11 +170,14 @@ func (q ListQuery) ids(tx bun.Tx, box Box, organisation uuid.UUID, after *place,
 	if q.Overdue != nil {
 		query.Where("(r.due_order < ?) = ?", now, *q.Overdue)
 	}
-	if q.From != uuid.Nil {
-		query.Where("r.sender_id = ?", q.From)
+	if len(q.From) > 0 {
+		query.Where("r.sender_id IN (?)", bun.List(q.From))
 	}
-	if q.To != uuid.Nil {
-		query.Where("r.receiver_id = ?", q.To)
+	if len(q.To) > 0 {
+		query.Where("r.receiver_id IN (?)", bun.List(q.To))
+	}
+	if len(q.Result) > 0 {
+		query.Where("r.result IN (?)", bun.List(q.Result))
 	}
 	if q.Issue != "" {
 		query.Where("? = ANY (r.issues)", q.Issue)
@@ -173,8 +194,12 @@ func (q ListQuery) ids(tx bun.Tx, box Box, organisation uuid.UUID, after *place,
 	if q.Unassigned {
 		query.Where("r.assigned_to IS NULL")
 	}
-	q.search(query, box, organisation)
-	return query
+}
+
+// number is the number that is searched for, if it is one.
+func (q ListQuery) number() (int64, bool) {
+	number, err := strconv.ParseInt(strings.TrimPrefix(strings.TrimSpace(q.Text), "#"), 10, 64)
+	return number, err == nil
 }
 
 // search narrows to a number or to names: the surname as a whole, or the last
@@ -184,11 +209,15 @@ func (q ListQuery) search(query *bun.SelectQuery, box Box, organisation uuid.UUI
 	if text == "" {
 		return
 	}
-	if number, err := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil {
+	if number, is := q.number(); is {
 		query.Where("r.number = ?", number)
 		return
 	}
 	query.Join("JOIN referral_clients AS k ON k.referral_id = r.id").Where("k."+box.column()+" = ?", organisation)
+	if len(q.Surnames) > 0 {
+		query.Where("k.surname_key IN (?)", bun.List(q.Surnames))
+		return
+	}
 	words := strings.Fields(text)
 	query.WhereGroup(" AND ", func(either *bun.SelectQuery) *bun.SelectQuery {
 		either = beginsWith(either, "k.surname_key", searchKey(text))

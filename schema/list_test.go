@@ -93,7 +93,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 		return !in && !out ||
 			len(q.Status) > 0 && !slices.Contains(q.Status, referral.Status(r.Status)) ||
 			q.Urgent != nil && r.Urgent != *q.Urgent || q.Overdue != nil && r.Due.Before(now) != *q.Overdue ||
-			q.From != uuid.Nil && r.From != q.From || q.To != uuid.Nil && r.To != q.To ||
+			len(q.From) > 0 && !slices.Contains(q.From, r.From) || len(q.To) > 0 && !slices.Contains(q.To, r.To) ||
 			q.Issue != "" && !slices.Contains(strings.Split(r.Issues, ","), q.Issue) ||
 			q.SentFrom != nil && r.Sent.Before(q.SentFrom.At(0, 0, 0)) || q.SentTo != nil && !r.Sent.Before(q.SentTo.AddDays(1).At(0, 0, 0)) ||
 			q.AssignedTo != uuid.Nil && r.Assigned != q.AssignedTo || q.Unassigned && r.Assigned != uuid.Nil ||
@@ -132,8 +132,8 @@ func TestListEqualsAnOracleInEveryPageSize(t *testing.T) {
 		"urgent":                    {q: schema.ListQuery{Urgent: &yes}},
 		"overdue":                   {q: schema.ListQuery{Overdue: &yes, Order: schema.ByDue}},
 		"not overdue":               {q: schema.ListQuery{Overdue: &no}},
-		"from one, about debt":      {q: schema.ListQuery{From: n.food.ID, Issue: "debt"}},
-		"to one":                    {q: schema.ListQuery{To: n.debt.ID}},
+		"from one, about debt":      {q: schema.ListQuery{From: []uuid.UUID{n.food.ID, n.debt.ID}, Issue: "debt"}},
+		"to one":                    {q: schema.ListQuery{To: []uuid.UUID{n.debt.ID}}},
 		"sent on one day":           {q: schema.ListQuery{SentFrom: &wednesday, SentTo: &wednesday}},
 		"assigned to me":            {q: schema.ListQuery{AssignedTo: n.receiver.UserID}},
 		"unassigned, received":      {q: schema.ListQuery{Unassigned: true, Box: schema.BoxIncoming}},

@@ -20,6 +20,7 @@ const (
 	OutboxStart      OutboxKind = "start"      // a workflow for the referral
 	OutboxTransition OutboxKind = "transition" // tell the workflow
 	OutboxDeliver    OutboxKind = "deliver"    // send a letter
+	OutboxExport     OutboxKind = "export"     // write a file of referrals
 )
 
 type outboxRow struct {
@@ -42,8 +43,14 @@ type OutboxRow struct {
 	Epoch      int
 	Event      *referral.Event // start and transition
 	Delivery   *Delivery       // deliver
+	Export     *ExportWork     // export
 	Attempts   int             // failed ones before
 	CreatedAt  time.Time
+}
+
+// ExportWork names an export, and nothing of what it is about.
+type ExportWork struct {
+	ExportID uuid.UUID `json:"export_id"`
 }
 
 // Delivery names a letter to send, without a word of it.
@@ -119,10 +126,14 @@ func (s *Store) DueOutbox(ctx context.Context, limit int, lease time.Duration, r
 func toOutbox(r outboxRow) (OutboxRow, error) {
 	row := OutboxRow{ID: r.ID, Kind: OutboxKind(r.Kind), ReferralID: r.ReferralID, Epoch: r.Epoch}
 	var into any
-	if row.Kind == OutboxDeliver {
+	switch row.Kind {
+	case OutboxDeliver:
 		row.Delivery = &Delivery{}
 		into = row.Delivery
-	} else {
+	case OutboxExport:
+		row.Export = &ExportWork{}
+		into = row.Export
+	default:
 		row.Event = &referral.Event{}
 		into = row.Event
 	}

@@ -37,6 +37,7 @@ type Session struct {
 	CreatedAt    time.Time
 	ExpiresAt    time.Time // in any case
 	Owes         Owing     // before it may do anything else
+	ConfirmedAt  time.Time // when a password last proved that it is them (R-32)
 }
 
 type sessionRow struct {
@@ -52,6 +53,7 @@ type sessionRow struct {
 	CreatedAt    time.Time `bun:"created_at"`
 	SeenAt       time.Time `bun:"seen_at"`
 	ExpiresAt    time.Time `bun:"expires_at"`
+	ConfirmedAt  time.Time `bun:"confirmed_at,nullzero"`
 }
 
 var errSignedOut = &referral.Error{Code: referral.CodeUnsignedIn, Message: "You are not signed in, or your session has ended. Sign in again."}
@@ -75,7 +77,7 @@ func (s *Store) StartOwing(ctx context.Context, userID uuid.UUID, token [32]byte
 		if err != nil {
 			return err
 		}
-		row := sessionRow{User: userID, Token: token[:], Device: device, Owes: owes, CreatedAt: now, ExpiresAt: now.Add(life)}
+		row := sessionRow{User: userID, Token: token[:], Device: device, Owes: owes, CreatedAt: now, ConfirmedAt: now, ExpiresAt: now.Add(life)}
 		session, err = s.startSession(ctx, tx, row, "", now)
 		return err
 	})
@@ -139,7 +141,7 @@ func toSession(row sessionRow, user userRow, memberships []Membership) Session {
 		ID:       row.ID,
 		Actor:    referral.Actor{UserID: row.User, OrganisationID: row.Organisation, Role: referral.Role(row.Role)},
 		Username: user.Username, FirstName: user.FirstName, LastName: user.LastName, Memberships: memberships,
-		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(), Owes: row.Owes,
+		CreatedAt: row.CreatedAt.UTC(), ExpiresAt: row.ExpiresAt.UTC(), Owes: row.Owes, ConfirmedAt: utc(row.ConfirmedAt),
 	}
 	for _, m := range memberships {
 		if m.actor(row.User) == session.Actor {
@@ -234,6 +236,18 @@ func (s *Store) ActFor(ctx context.Context, old, token [32]byte, membershipID st
 		return err
 	})
 	return session, err
+}
+
+// ConfirmSession records that the holder proved with a password that it is them.
+func (s *Store) ConfirmSession(ctx context.Context, token [32]byte) error {
+	return s.in(ctx, referral.TheClock, "confirm a session", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		_, err = tx.NewUpdate().Table("sessions").Set("confirmed_at = ?", now).Where("token_sha256 = ?", token[:]).Exec(ctx)
+		return err
+	})
 }
 
 // EndSession signs the token's holder out.

@@ -18,7 +18,9 @@ const (
 	activitiesAtOnce = 200
 	decisionsAtOnce  = 32
 	pollers          = 8
-	finishWithin     = 15 * time.Second
+	// exportsAtOnce keeps files of a million rows from starving the clock.
+	exportsAtOnce = 2
+	finishWithin  = 15 * time.Second
 	// stuckAfter is generous, for a machine under load is slow and not deadlocked.
 	stuckAfter = 5 * time.Second
 )
@@ -38,5 +40,18 @@ func Options() worker.Options {
 		DeadlockDetectionTimeout:               stuckAfter,
 		WorkflowPanicPolicy:                    worker.BlockWorkflow,
 		DisableRegistrationAliasing:            true,
+	}
+}
+
+// exportOptions are those of the worker that writes exports and does nothing
+// else.
+func exportOptions(onFatalError func(error)) worker.Options {
+	return worker.Options{
+		MaxConcurrentActivityExecutionSize: exportsAtOnce,
+		MaxConcurrentActivityTaskPollers:   exportsAtOnce,
+		DisableWorkflowWorker:              true,
+		WorkerStopTimeout:                  finishWithin,
+		DisableRegistrationAliasing:        true,
+		OnFatalError:                       onFatalError,
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"go.temporal.io/sdk/worker"
 
 	"onward/activities"
+	"onward/sheet"
 	"onward/workflows"
 	"onward/workflows/dispatch"
 )
@@ -23,6 +24,8 @@ type Store interface {
 	activities.Letters
 	activities.Referrals
 	activities.FileRows
+	activities.Exports
+	activities.Files
 	dispatch.Store
 	Listen(ctx context.Context, channel string) (<-chan string, error)
 }
@@ -36,6 +39,7 @@ type Config struct {
 	Files     activities.FileStore
 	Scanner   activities.FileScanner
 	Links     activities.Links
+	Labels    sheet.Labels // the words of exports
 	Log       zerolog.Logger
 }
 
@@ -72,14 +76,21 @@ func serve(ctx context.Context, c Config) error {
 	options.OnFatalError = func(err error) { stop(err) }
 	w := worker.New(c.Temporal, workflows.TaskQueue, options)
 	workflows.Register(w)
-	activities.Register(w, &activities.Activities{
-		Moments: c.Store, Letters: c.Store, Referrals: c.Store,
-		Runs: runs{client: c.Temporal}, Post: c.Post, Links: c.Links, Log: c.Log, Files: c.cabinet(),
-	})
+	does := &activities.Activities{
+		Moments: c.Store, Letters: c.Store, Referrals: c.Store, Exports: c.Store, Files: c.Store,
+		Runs: runs{client: c.Temporal}, Post: c.Post, Links: c.Links, Labels: c.Labels, Log: c.Log, Cabinet: c.cabinet(),
+	}
+	activities.Register(w, does)
 	if err := w.Start(); err != nil {
 		return err
 	}
 	defer w.Stop()
+	exports := worker.New(c.Temporal, workflows.ExportQueue, exportOptions(options.OnFatalError))
+	activities.RegisterExports(exports, does)
+	if err := exports.Start(); err != nil {
+		return err
+	}
+	defer exports.Stop()
 	c.Log.Info().Str("task_queue", workflows.TaskQueue).Msg("worker: ready")
 
 	var relaying sync.WaitGroup

@@ -59,3 +59,30 @@ func reconcile(ctx workflow.Context) (activities.ReconcileResult, error) {
 	err := workflow.ExecuteActivity(ctx, activities.NameReconcile).Get(ctx, &result)
 	return result, err
 }
+
+// writeExport writes the file of an export. A worker that dies is noticed by its
+// silence, and another begins the file again.
+func writeExport(ctx workflow.Context, in ExportInput) (activities.WriteExportResult, error) {
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:           ExportQueue,
+		StartToCloseTimeout: 2 * time.Hour,
+		HeartbeatTimeout:    time.Minute,
+		RetryPolicy:         persist(5*time.Second, time.Minute),
+		WaitForCancellation: true,
+		Summary:             "write the file",
+	})
+	var result activities.WriteExportResult
+	err := workflow.ExecuteActivity(ctx, activities.NameWriteExport, activities.WriteExportInput(in)).Get(ctx, &result)
+	return result, err
+}
+
+// removeExports throws away the files whose day is over.
+func removeExports(ctx workflow.Context) error {
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:           ExportQueue,
+		StartToCloseTimeout: time.Minute,
+		RetryPolicy:         persist(5*time.Second, 15*time.Minute),
+		Summary:             "remove files whose day is over",
+	})
+	return workflow.ExecuteActivity(ctx, activities.NameRemoveExports).Get(ctx, nil)
+}

@@ -14,11 +14,15 @@ import (
 // TaskQueue is where the workers of an installation take their tasks from.
 const TaskQueue = "onward"
 
+// ExportQueue is where exports are written: few at once, whatever else goes on.
+const ExportQueue = "onward-export"
+
 // The names that Temporal keeps: they never change.
 const (
 	NameReferral  = "Referral"
 	NameEmail     = "Email"
 	NameReconcile = "Reconcile"
+	NameExport    = "Export"
 
 	// SignalTransition tells a Referral of an event. One name for all of them, so
 	// that they arrive in order.
@@ -41,6 +45,11 @@ type EmailInput struct {
 	Number         int64             `json:"number,omitempty"` // of the referral; none for letters about accounts
 	Letter         referral.Letter   `json:"letter"`
 	Audience       referral.Audience `json:"audience"`
+}
+
+// ExportInput starts an Export. For whom and of what, the database knows.
+type ExportInput struct {
+	ExportID uuid.UUID `json:"export_id"`
 }
 
 // ReferralID is the id of the workflow that keeps time for a referral. A second
@@ -82,6 +91,13 @@ func EmailStart(in EmailInput) client.StartWorkflowOptions {
 		options.StaticSummary += fmt.Sprintf(", referral %d", in.Number)
 		options.TypedSearchAttributes = emailAttributes(in)
 	}
+	return options
+}
+
+// ExportStart is how the workflow of an export is started.
+func ExportStart(in ExportInput) client.StartWorkflowOptions {
+	options := once("export-" + in.ExportID.String())
+	options.StaticSummary = "Export of an organisation's referrals"
 	return options
 }
 

@@ -28,14 +28,17 @@ func payloads() map[string]any {
 	missed.Urgent, missed.Overdue, missed.Stuck, missed.Stopped, missed.Final = true, true, true, true, true
 	missed.Moments = missed.Moments[2:]
 	return map[string]any{
-		"referral_input":     workflows.ReferralInput{Event: sentEvent()},
-		"transition":         missed,
-		"email_input":        emailInput("2026-06-16T08:00:00+01:00"),
-		"pass_moment_input":  activities.PassMomentInput{ReferralID: missed.ReferralID, Epoch: 2, Moment: *missed.Moment},
-		"pass_moment_result": activities.PassMomentResult{Outcome: activities.Early, Wait: time.Minute, Event: &missed},
-		"send_email_input":   activities.SendEmailInput{NotificationID: emailInput("2026-06-16T08:00:00+01:00").NotificationID, GiveUpAt: monday, Repeat: true},
-		"send_email_result":  activities.SendEmailResult{Outcome: activities.Mailed},
-		"reconcile_result":   activities.ReconcileResult{Restarted: 1, Terminated: 2, Rescued: 3, Requeued: 4},
+		"referral_input":      workflows.ReferralInput{Event: sentEvent()},
+		"transition":          missed,
+		"email_input":         emailInput("2026-06-16T08:00:00+01:00"),
+		"pass_moment_input":   activities.PassMomentInput{ReferralID: missed.ReferralID, Epoch: 2, Moment: *missed.Moment},
+		"pass_moment_result":  activities.PassMomentResult{Outcome: activities.Early, Wait: time.Minute, Event: &missed},
+		"send_email_input":    activities.SendEmailInput{NotificationID: emailInput("2026-06-16T08:00:00+01:00").NotificationID, GiveUpAt: monday, Repeat: true},
+		"send_email_result":   activities.SendEmailResult{Outcome: activities.Mailed},
+		"export_input":        workflows.ExportInput{ExportID: missed.ReferralID},
+		"write_export_input":  activities.WriteExportInput{ExportID: missed.ReferralID},
+		"write_export_result": activities.WriteExportResult{Outcome: activities.ExportWritten, Rows: 12},
+		"reconcile_result":    activities.ReconcileResult{Restarted: 1, Terminated: 2, Rescued: 3, Requeued: 4},
 	}
 }
 
@@ -71,13 +74,14 @@ var slugs = map[string]bool{"Event.Sender": true, "Event.Receiver": true}
 
 // enums are strings of which the code knows every value.
 var enums = map[reflect.Type]bool{
-	reflect.TypeFor[referral.Kind]():          true,
-	reflect.TypeFor[referral.Status]():        true,
-	reflect.TypeFor[referral.MomentKind]():    true,
-	reflect.TypeFor[referral.Letter]():        true,
-	reflect.TypeFor[referral.Audience]():      true,
-	reflect.TypeFor[activities.PassOutcome](): true,
-	reflect.TypeFor[activities.SendOutcome](): true,
+	reflect.TypeFor[referral.Kind]():            true,
+	reflect.TypeFor[referral.Status]():          true,
+	reflect.TypeFor[activities.ExportOutcome](): true,
+	reflect.TypeFor[referral.MomentKind]():      true,
+	reflect.TypeFor[referral.Letter]():          true,
+	reflect.TypeFor[referral.Audience]():        true,
+	reflect.TypeFor[activities.PassOutcome]():   true,
+	reflect.TypeFor[activities.SendOutcome]():   true,
 }
 
 // leaks lists the fields that could hold words: strings that are no enum and no

@@ -11,4 +11,5 @@ func Register(r worker.WorkflowRegistry) {
 	r.RegisterWorkflowWithOptions(Referral, workflow.RegisterOptions{Name: NameReferral})
 	r.RegisterWorkflowWithOptions(Email, workflow.RegisterOptions{Name: NameEmail})
 	r.RegisterWorkflowWithOptions(Reconcile, workflow.RegisterOptions{Name: NameReconcile})
+	r.RegisterWorkflowWithOptions(Export, workflow.RegisterOptions{Name: NameExport})
 }

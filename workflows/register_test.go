@@ -41,7 +41,7 @@ func TestRegisteredNamesAreAsTheyWere(t *testing.T) {
 	t.Parallel()
 	var r registry
 	workflows.Register(&r)
-	require.Equal(t, []string{"Referral", "Email", "Reconcile"}, r.names)
+	require.Equal(t, []string{"Referral", "Email", "Reconcile", "Export"}, r.names)
 }
 
 func TestEveryRegisteredPayloadIsGolden(t *testing.T) {

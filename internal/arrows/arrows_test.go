@@ -22,11 +22,12 @@ const module = "onward"
 // but for those that have a row of their own.
 var arrows = map[string][]string{
 	".":                  {"*"},
-	"api":                {"referral", "workflows", "schema", "mail", "files", "web"},
-	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "referral"},
+	"api":                {"referral", "workflows", "schema", "mail", "files", "sheet", "web"},
+	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "sheet", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
-	"activities":         {"referral", "schema", "mail", "files"},
+	"activities":         {"referral", "schema", "mail", "files", "sheet"},
+	"sheet":              {"referral", "schema"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
 	"files":              {"referral"},

@@ -29,6 +29,10 @@ func (d *Dispatcher) deliver(ctx context.Context, row schema.OutboxRow) error {
 		in := workflows.EmailInput(*row.Delivery)
 		_, err := d.temporal.ExecuteWorkflow(ctx, workflows.EmailStart(in), workflows.NameEmail, in)
 		return unlessStarted(err)
+	case row.Kind == schema.OutboxExport && row.Export != nil:
+		in := workflows.ExportInput(*row.Export)
+		_, err := d.temporal.ExecuteWorkflow(ctx, workflows.ExportStart(in), workflows.NameExport, in)
+		return unlessStarted(err)
 	}
 	return fmt.Errorf("outbox row of kind %q cannot be delivered", row.Kind)
 }

@@ -17,6 +17,7 @@ const signedIn: RouteObject[] = [
   { index: true, lazy: () => import("./routes/dashboard-page") },
   { path: "referrals/incoming", lazy: () => import("./routes/incoming-page") },
   { path: "referrals/outgoing", lazy: () => import("./routes/outgoing-page") },
+  { path: "referrals/search", lazy: () => import("./routes/search-page") },
   { path: "referrals/drafts", lazy: () => import("./routes/drafts-page") },
   { path: "referrals/new/:id?", lazy: () => import("./routes/draft-page") },
   { path: "referrals/new/:id/check", lazy: () => import("./routes/check-page") },

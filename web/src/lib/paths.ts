@@ -6,6 +6,7 @@ export const paths = {
   setPassword: "/set-password",
   incoming: "/referrals/incoming",
   outgoing: "/referrals/outgoing",
+  search: "/referrals/search",
   drafts: "/referrals/drafts",
   newReferral: "/referrals/new",
   draft: (id: string) => `/referrals/new/${id}`,

@@ -43,6 +43,11 @@ export const reference: Reference = {
   consent: "I agree that my details are shared with the organisations named, so that they can help me.",
   urgent:
     "Urgent means the client needs help much sooner than 8 working days: an answer within 1 working day, a decision within 2 more.",
+  results: [
+    { code: "successful", label: "Closed: successful" },
+    { code: "no_response", label: "Closed: no response" },
+  ],
+  export: "Once it leaves Onward, keeping it safe is yours.",
   max_receivers: 20,
   offers_next: false,
 };

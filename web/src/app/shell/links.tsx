@@ -33,6 +33,7 @@ export function linksFor({ hasDashboard, maySend, mayManage, mayAdminister }: Me
     },
     maySend && { to: paths.incoming, label: "Incoming", icon: icons.incoming, ofReferrals: true, onPhone: true },
     maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
+    maySend && { to: paths.search, label: "Search", icon: icons.search, ofReferrals: true, onPhone: false },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
     mayManage && { to: paths.staff, label: "People", icon: icons.person, ofReferrals: false, onPhone: false },

@@ -19,6 +19,7 @@ const pages: Found[] = [
   { to: paths.home, name: "Dashboard" },
   { to: paths.incoming, name: "Incoming referrals" },
   { to: paths.outgoing, name: "Outgoing referrals" },
+  { to: paths.search, name: "Search all referrals, saved searches and exports" },
   { to: paths.drafts, name: "Drafts" },
   { to: paths.newReferral, name: "New referral" },
   { to: paths.directory, name: "Directory" },

@@ -26,7 +26,7 @@ export function useReferralPages(wanted: Wanted) {
 }
 
 function fetchPage({ box, filters, text }: Wanted, cursor: string, signal: AbortSignal): Promise<ReferralPage> {
-  const other = filters.organisation === "" ? {} : { [box === "incoming" ? "from" : "to"]: filters.organisation };
+  const other = filters.organisation === "" ? {} : { [box === "incoming" ? "from" : "to"]: [filters.organisation] };
   const shared = {
     box,
     order: filters.order,

@@ -460,6 +460,41 @@ export type EarlierOrganisations = {
     items: Array<EarlierOrganisation>;
 };
 
+export type Export = {
+    created_at: string;
+    /**
+     * Referrals written so far.
+     */
+    done: number;
+    /**
+     * The file is removed then.
+     */
+    expires_at: string;
+    format: 'csv' | 'xlsx';
+    id: string;
+    purpose: string;
+    /**
+     * In bytes; of a file that is ready.
+     */
+    size: number;
+    state: 'waiting' | 'running' | 'ready' | 'cancelled' | 'failed';
+    /**
+     * Referrals there will be; 0 until they are counted.
+     */
+    total: number;
+};
+
+export type ExportList = {
+    /**
+     * The latest first.
+     */
+    items: Array<Export>;
+    /**
+     * Starting one needs the password: it was not typed in the last ten minutes.
+     */
+    password_needed: boolean;
+};
+
 export type ExtendBody = {
     /**
      * Working days to add.
@@ -968,6 +1003,25 @@ export type Problem = {
     type: string;
 };
 
+export type Question = {
+    assigned?: string;
+    box?: 'incoming' | 'outgoing' | '';
+    from?: Array<string>;
+    issue?: string;
+    order?: 'due' | 'newest' | '';
+    overdue?: boolean;
+    result?: Array<'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response'>;
+    sent_from?: string;
+    sent_to?: string;
+    status?: Array<'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn'>;
+    /**
+     * A number, such as 10423 or #10423, or the client's surname.
+     */
+    text?: string;
+    to?: Array<string>;
+    urgent?: boolean;
+};
+
 export type ReasonBody = {
     /**
      * Why, for the audit.
@@ -994,6 +1048,10 @@ export type Reference = {
      */
     consent: string;
     decline_reasons: Array<Choice>;
+    /**
+     * What to be reminded of before referrals are taken out.
+     */
+    export: string;
     issues: Array<Issue>;
     max_receivers: number;
     /**
@@ -1001,6 +1059,10 @@ export type Reference = {
      */
     offers_next: boolean;
     outcomes: Array<OutcomeChoice>;
+    /**
+     * How a referral can end.
+     */
+    results: Array<Choice>;
     statuses: Array<Choice>;
     /**
      * What urgent means.
@@ -1170,6 +1232,10 @@ export type RemovedPerson = {
     unassigned: Array<LeftReferral>;
 };
 
+export type RenameSearchBody = {
+    name: string;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -1191,24 +1257,76 @@ export type SaveDraftBody = {
     version: number;
 };
 
+export type SaveSearchBody = {
+    name: string;
+    question: Question;
+};
+
+export type SavedSearch = {
+    id: string;
+    /**
+     * Absent for a recent one.
+     */
+    name?: string;
+    question: Question;
+    used_at: string;
+};
+
 export type SearchBody = {
     assigned?: string;
     box?: 'incoming' | 'outgoing' | '';
     cursor?: string;
-    from?: string;
+    from?: Array<string>;
     issue?: string;
     limit?: number;
     order?: 'due' | 'newest' | '';
     overdue?: boolean;
+    /**
+     * Keep it among the person's latest searches, if it finds something (R10).
+     */
+    remember?: boolean;
+    result?: Array<'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response'>;
     sent_from?: string;
     sent_to?: string;
     status?: Array<'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn'>;
     /**
      * A number, such as 10423 or #10423, or the client's surname.
      */
-    text: string;
-    to?: string;
+    text?: string;
+    to?: Array<string>;
     urgent?: boolean;
+};
+
+export type SearchList = {
+    /**
+     * The latest first.
+     */
+    recent: Array<SavedSearch>;
+    saved: Array<SavedSearch>;
+};
+
+export type SearchPage = {
+    items: Array<ReferralRow>;
+    /**
+     * There are more than the total.
+     */
+    more: boolean;
+    /**
+     * The cursor of the next page; absent on the last.
+     */
+    next?: string;
+    /**
+     * No client's surname begins so; these are clients with one that is like it.
+     */
+    similar: boolean;
+    /**
+     * How many there are, counted to 1,000. On the first page only.
+     */
+    total: number;
+    /**
+     * When nothing is found: what there is without one of the filters (R9).
+     */
+    without: Array<Without>;
 };
 
 export type SecondFactor = {
@@ -1369,6 +1487,23 @@ export type StaffPage = {
     next?: string;
 };
 
+export type StartExportBody = {
+    /**
+     * The person has read the reminder.
+     */
+    confirmed: boolean;
+    format: 'csv' | 'xlsx';
+    /**
+     * Needed when it was not typed in the last ten minutes (R-32).
+     */
+    password?: string;
+    /**
+     * What it is for. It is recorded.
+     */
+    purpose: string;
+    question: Question;
+};
+
 export type StuckPage = {
     items: Array<StuckRow>;
     next?: string;
@@ -1493,6 +1628,14 @@ export type VersionBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
+};
+
+export type Without = {
+    filter: 'number' | 'surname' | 'box' | 'status' | 'result' | 'urgent' | 'overdue' | 'from' | 'to' | 'issue' | 'sent' | 'assigned';
+    /**
+     * Counted to 100.
+     */
+    total: number;
 };
 
 export type WordsBody = {
@@ -1751,6 +1894,108 @@ export type SendDraftResponses = {
 };
 
 export type SendDraftResponse = SendDraftResponses[keyof SendDraftResponses];
+
+export type ListExportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type ListExportsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    /**
+     * OK
+     */
+    200: ExportList;
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
+
+export type StartExportData = {
+    body: StartExportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type StartExportErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type StartExportError = StartExportErrors[keyof StartExportErrors];
+
+export type StartExportResponses = {
+    /**
+     * Created
+     */
+    201: Export;
+};
+
+export type StartExportResponse = StartExportResponses[keyof StartExportResponses];
+
+export type CancelExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/cancel';
+};
+
+export type CancelExportErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CancelExportError = CancelExportErrors[keyof CancelExportErrors];
+
+export type CancelExportResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CancelExportResponse = CancelExportResponses[keyof CancelExportResponses];
+
+export type DownloadExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type DownloadExportErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DownloadExportError = DownloadExportErrors[keyof DownloadExportErrors];
+
+export type DownloadExportResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type UploadFileData = {
     body?: Blob | File;
@@ -2615,13 +2860,17 @@ export type ListReferralsData = {
         urgent?: 'true' | 'false' | '';
         overdue?: 'true' | 'false' | '';
         /**
-         * The sending organisation.
+         * Any of these sending organisations, separated by commas.
          */
-        from?: string;
+        from?: Array<string>;
         /**
-         * The receiving organisation.
+         * Any of these receiving organisations, separated by commas.
          */
-        to?: string;
+        to?: Array<string>;
+        /**
+         * How it ended: any of these.
+         */
+        result?: Array<'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response'>;
         issue?: string;
         /**
          * Sent on this day or later.
@@ -2683,7 +2932,7 @@ export type SearchReferralsResponses = {
     /**
      * OK
      */
-    200: ReferralPage;
+    200: SearchPage;
 };
 
 export type SearchReferralsResponse = SearchReferralsResponses[keyof SearchReferralsResponses];
@@ -3314,6 +3563,110 @@ export type WithdrawResponses = {
 };
 
 export type WithdrawResponse = WithdrawResponses[keyof WithdrawResponses];
+
+export type ListSearchesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/searches';
+};
+
+export type ListSearchesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSearchesError = ListSearchesErrors[keyof ListSearchesErrors];
+
+export type ListSearchesResponses = {
+    /**
+     * OK
+     */
+    200: SearchList;
+};
+
+export type ListSearchesResponse = ListSearchesResponses[keyof ListSearchesResponses];
+
+export type SaveSearchData = {
+    body: SaveSearchBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/searches';
+};
+
+export type SaveSearchErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SaveSearchError = SaveSearchErrors[keyof SaveSearchErrors];
+
+export type SaveSearchResponses = {
+    /**
+     * Created
+     */
+    201: SavedSearch;
+};
+
+export type SaveSearchResponse = SaveSearchResponses[keyof SaveSearchResponses];
+
+export type DeleteSearchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/searches/{id}';
+};
+
+export type DeleteSearchErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DeleteSearchError = DeleteSearchErrors[keyof DeleteSearchErrors];
+
+export type DeleteSearchResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteSearchResponse = DeleteSearchResponses[keyof DeleteSearchResponses];
+
+export type RenameSearchData = {
+    body: RenameSearchBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/searches/{id}';
+};
+
+export type RenameSearchErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RenameSearchError = RenameSearchErrors[keyof RenameSearchErrors];
+
+export type RenameSearchResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RenameSearchResponse = RenameSearchResponses[keyof RenameSearchResponses];
 
 export type SignOutData = {
     body?: never;
