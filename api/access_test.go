@@ -93,6 +93,11 @@ var samples = map[string]any{
 	"suspend-user":        map[string]any{"reason": "They left."},
 	"restore-user":        map[string]any{"reason": "They came back."},
 	"create-organisation": map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
+	"save-profile":        profile(),
+	"set-accepting":       map[string]any{"open": true, "from": []string{}, "note": ""},
+	"set-deadlines":       map[string]any{"acknowledge": 2},
+	"add-closures":        map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"remove-closures":     map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 	"pause-organisation":  map[string]any{"reason": "Moving house."},
 }
 
