@@ -20,12 +20,14 @@ interface Props {
 /** A form of settings: what is wrong stands at its field and above, and nothing typed is lost by a refusal. */
 export function SettingsForm({ label, saving, error, missing, said, onSave, children }: Props) {
   const [attempt, setAttempt] = useState(0);
+  const [incomplete, setIncomplete] = useState(false); // when it was last submitted
   const refused = error ? problemOf(error) : undefined;
-  const shown = attempt > 0 && missing.length > 0 ? missing : (refused?.fields ?? []);
-  const message = refused && missing.length === 0 && refused.fields.length === 0 ? refusalWords(error) : undefined;
+  const shown = incomplete && missing.length > 0 ? missing : (refused?.fields ?? []);
+  const message = refused && !incomplete && refused.fields.length === 0 ? refusalWords(error) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
+    setIncomplete(missing.length > 0);
     if (missing.length === 0) onSave();
   };
   return (

@@ -67,7 +67,6 @@ function AddClosure() {
   };
   return (
     <SettingsForm
-      key={add.submittedAt} // a new entry begins without the last one's problems
       label="Add closure days"
       saving={add.isPending}
       error={add.error}
