@@ -6,7 +6,7 @@ import { field, invented, send, typedDay, typeDate } from "./support/write";
 
 /** The lead of an organisation that no other story sends to. */
 const claimIt = "Claim It Marramshire";
-const lead: Person = { username: "LEAD", organisation: claimIt };
+const lead: Person = { username: "wzielonka", organisation: claimIt };
 
 test.describe.configure({ mode: "serial" });
 

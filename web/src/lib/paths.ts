@@ -14,6 +14,7 @@ export const paths = {
   referral: (id: string) => `/referrals/${id}`,
   directory: "/directory",
   organisation: (id: string) => `/directory/${id}`,
+  manage: "/manage",
   manageProfile: "/manage/profile",
   manageAccepting: "/manage/accepting",
   manageDeadlines: "/manage/deadlines",

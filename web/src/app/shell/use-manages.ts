@@ -7,6 +7,6 @@ export function useManages(): string | undefined {
   const may = useMay();
   const isLead = may("save-profile");
   const managed = useManaged(may("managed-organisation") && !isLead);
-  if (isLead) return paths.manageProfile;
+  if (isLead) return paths.manage;
   return managed.data?.may_switch ? paths.manageAccepting : undefined;
 }
