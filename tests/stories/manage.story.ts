@@ -109,6 +109,7 @@ async function save(page: Page, words: string | RegExp): Promise<void> {
 async function profileOf(page: Page, name: string): Promise<void> {
   await page.goto("/directory");
   await page.getByRole("searchbox", { name: "Find an organisation" }).fill(name);
+  await expect(page.getByRole("status").filter({ hasText: /^1 organisation$/ })).toBeVisible();
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
 }
