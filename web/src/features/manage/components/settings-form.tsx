@@ -7,6 +7,8 @@ import classes from "./manage.module.css";
 
 interface Props {
   label: string;
+  /** Not what the page is mostly for. */
+  secondary?: boolean;
   saving: boolean;
   error: unknown;
   /** What is missing in what was typed so far. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A form of settings: what is wrong stands at its field and above, and nothing typed is lost by a refusal. */
-export function SettingsForm({ label, saving, error, missing, said, onSave, children }: Props) {
+export function SettingsForm({ label, secondary = false, saving, error, missing, said, onSave, children }: Props) {
   const [attempt, setAttempt] = useState(0);
   const [incomplete, setIncomplete] = useState(false); // when it was last submitted
   const refused = error ? problemOf(error) : undefined;
@@ -36,7 +38,7 @@ export function SettingsForm({ label, saving, error, missing, said, onSave, chil
       <Stack gap="xl">
         {children((field) => shown.find((one) => one.field === field)?.message)}
         <Stack align="start" gap="md">
-          <Button type="submit" loading={saving}>
+          <Button type="submit" variant={secondary ? "default" : "filled"} loading={saving}>
             {label}
           </Button>
           <div role="status" className={classes.said}>

@@ -68,6 +68,7 @@ function AddClosure() {
   return (
     <SettingsForm
       label="Add closure days"
+      secondary
       saving={add.isPending}
       error={add.error}
       missing={missing}
