@@ -115,6 +115,11 @@ var samples = map[string]any{
 	"save-search":              map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
 	"rename-search":            map[string]any{"name": "Ours too"},
 	"start-export":             map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
+	"save-profile":        profile(),
+	"set-accepting":       map[string]any{"open": true, "from": []string{}, "note": ""},
+	"set-deadlines":       map[string]any{"acknowledge": 2},
+	"add-closures":        map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"remove-closures":     map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

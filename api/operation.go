@@ -15,6 +15,7 @@ const (
 	tagCommand      = "Commands"
 	tagDraft        = "Drafts"
 	tagOrganisation = "Organisations"
+	tagManage       = "Own organisation"
 	tagReference    = "Reference"
 	tagNetwork      = "Network"
 	tagLive         = "Live"
@@ -68,6 +69,7 @@ func (s *Server) register() {
 	s.registerExports()
 	s.registerDrafts()
 	s.registerOrganisations()
+	s.registerManage()
 	s.registerReference()
 	s.registerNetwork()
 	s.registerAccount()
@@ -125,6 +127,16 @@ func (s *Server) registerOrganisations() {
 	add(s, answering(http.StatusCreated, operation("create-organisation", http.MethodPost, "/organisations", tagNetwork, "Add an organisation to the network")), s.createOrganisation)
 	add(s, operation("pause-organisation", http.MethodPost, "/organisations/{id}/pause", tagNetwork, "Stop referrals to an organisation"), s.pauseOrganisation)
 	add(s, operation("resume-organisation", http.MethodPost, "/organisations/{id}/resume", tagNetwork, "Let referrals to an organisation go on"), s.resumeOrganisation)
+}
+
+func (s *Server) registerManage() {
+	add(s, operation("managed-organisation", http.MethodGet, "/organisation", tagManage, "The reader's own organisation"), s.managedOrganisation)
+	add(s, operation("save-profile", http.MethodPut, "/organisation/profile", tagManage, "Save what the organisation says of itself"), s.saveProfile)
+	add(s, operation("check-profile", http.MethodPost, "/organisation/profile/check", tagManage, "Say that the profile is true today"), s.checkProfile)
+	add(s, operation("set-accepting", http.MethodPut, "/organisation/accepting", tagManage, "Open or close the organisation to referrals"), s.setAccepting)
+	add(s, operation("set-deadlines", http.MethodPut, "/organisation/deadlines", tagManage, "Give the organisation its own deadlines"), s.setDeadlines)
+	add(s, operation("add-closures", http.MethodPost, "/organisation/closures", tagManage, "Add closure days"), s.addClosures)
+	add(s, operation("remove-closures", http.MethodPost, "/organisation/closures/remove", tagManage, "Remove closure days"), s.removeClosures)
 }
 
 func (s *Server) registerReference() {

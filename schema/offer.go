@@ -72,6 +72,10 @@ func (s *Store) offerOf(ctx context.Context, tx bun.Tx, l locked, m referral.Mom
 	if m.Kind != referral.BecomeStuck || !r.Terms.SilenceOffers || len(r.Next) == 0 {
 		return offer{}, nil
 	}
+	now, err := s.now(ctx, tx)
+	if err != nil {
+		return offer{}, err
+	}
 	if err := identify(ctx, tx, referral.Actor{OrganisationID: r.Sender.ID, Role: referral.Clock}); err != nil {
 		return offer{}, err
 	}
@@ -87,7 +91,7 @@ func (s *Store) offerOf(ctx context.Context, tx bun.Tx, l locked, m referral.Mom
 		return offer{}, err
 	}
 	found := referral.NextOffer(r, form.Consent, func(id uuid.UUID) bool {
-		return all[slices.Index(r.Next, id)].refusal(r.Sender.ID) == nil
+		return all[slices.Index(r.Next, id)].intake().Barrier(r.Sender.ID, now).Open()
 	})
 	if found.To == uuid.Nil {
 		return offer{}, nil

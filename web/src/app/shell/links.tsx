@@ -7,8 +7,9 @@ export interface Membership {
   /** Only who works for an organisation has a dashboard. */
   hasDashboard: boolean;
   maySend: boolean;
-  mayManage: boolean;
   mayAdminister: boolean;
+  /** The first page of the own organisation that the person may use; none where there is none (N37). */
+  manages?: string | undefined;
 }
 
 export interface ShellLink {
@@ -22,7 +23,7 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ hasDashboard, maySend, mayManage, mayAdminister }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayAdminister, manages }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
     hasDashboard && {
       to: paths.home,
@@ -36,7 +37,13 @@ export function linksFor({ hasDashboard, maySend, mayManage, mayAdminister }: Me
     maySend && { to: paths.search, label: "Search", icon: icons.search, ofReferrals: true, onPhone: false },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
-    mayManage && { to: paths.staff, label: "People", icon: icons.person, ofReferrals: false, onPhone: false },
+    manages !== undefined && {
+      to: manages,
+      label: "Manage",
+      icon: icons.manage,
+      ofReferrals: false,
+      onPhone: false,
+    },
     mayAdminister && {
       to: paths.administration,
       label: "Administration",

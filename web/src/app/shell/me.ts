@@ -1,4 +1,5 @@
 import type { Membership as ApiMembership, Session } from "@/lib/api/gen/types.gen";
+import { paths } from "@/lib/paths";
 import type { Membership } from "./links";
 
 /** Who is signed in, as the shell shows them. */
@@ -24,7 +25,7 @@ export function meOf(session: Session): Me {
     })),
     hasDashboard: may("dashboard"),
     maySend: may("create-draft"),
-    mayManage: may("list-people") && session.acting_for.organisation !== undefined,
+    manages: may("save-profile") ? paths.manage : may("set-accepting") ? paths.manageAccepting : undefined,
     mayAdminister: may("list-stuck") || may("list-users"),
   };
 }

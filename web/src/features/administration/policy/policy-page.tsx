@@ -1,10 +1,10 @@
 import { useState } from "react";
+import { Said } from "@/components/accounts/said";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { SummaryList } from "@/components/summary/summary-list";
 import { usePolicy } from "../api/policy";
-import { Said } from "@/components/accounts/said";
 import type { May } from "../model";
 import { PolicyForm } from "./policy-form";
 import { policyItems } from "./policy-model";

@@ -1,6 +1,7 @@
 import type { Column } from "@/components/table/record-table";
 import { RowLink } from "@/components/table/row-link";
 import type { Organisation } from "@/lib/api/gen/types.gen";
+import { plainDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
@@ -25,6 +26,9 @@ function NameCell({ organisation }: { organisation: Organisation }) {
     <>
       <RowLink to={paths.organisation(organisation.id)}>{organisation.name}</RowLink>
       {organisation.own && <span className={classes.note}>You act for it</span>}
+      {organisation.checked_at && (
+        <span className={classes.note}>Last checked on {plainDate(organisation.checked_at)}</span>
+      )}
       {organisation.summary !== "" && <p className={classes.summary}>{organisation.summary}</p>}
     </>
   );
