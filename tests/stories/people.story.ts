@@ -165,9 +165,9 @@ test("a second factor is set up with an app, used, and reset by a coordinator", 
 
   await network.goto("/administration/users");
   await network.getByRole("searchbox").fill("mdvoracek");
-  await network.getByRole("button", { name: "Reset second factor Marek Dvořáček" }).click();
+  await network.getByRole("button", { name: "Reset codes Marek Dvořáček" }).click();
   await field(network, "Why?").fill("The telephone fell into the sea.");
-  await network.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();
+  await network.getByRole("dialog").getByRole("button", { name: "Reset codes" }).click();
   await expect(network.getByText("has no second factor now.")).toBeVisible();
   await network.goto("/administration/signing-in");
   await rule(network, "Off: a password is enough");
