@@ -112,22 +112,32 @@ func TestTheApplicationCannotRewrite(t *testing.T) {
 		query string
 		want  string
 	}{
-		"the audit":              {n.coordinator, "UPDATE audit SET action = 'x'", "permission denied"},
-		"away the audit":         {n.coordinator, "DELETE FROM audit", "permission denied"},
-		"the head of a chain":    {n.coordinator, "UPDATE audit_heads SET seq = 1", "permission denied"},
-		"history":                {n.sender, "UPDATE referral_events SET kind = 'send'", "permission denied"},
-		"away a referral":        {n.sender, "DELETE FROM referrals", "permission denied"},
-		"a referral of others":   {n.stranger, fmt.Sprintf("INSERT INTO referral_events (referral_id, seq, sender_id, receiver_id, epoch, kind, at, actor_role, status, detail) VALUES ('%s', 99, '%s', '%s', 1, 'send', now(), 'adviser', 'sent', '{}')", r.ID, n.food.ID, n.debt.ID), "row-level security"},
-		"another author's draft": {n.stranger, fmt.Sprintf("INSERT INTO drafts VALUES (gen_random_uuid(), '%s', '%s', 1, '{}', '{}', false, now())", n.food.ID, n.sender.UserID), "row-level security"},
+		"the audit":                     {n.coordinator, "UPDATE audit SET action = 'x'", "permission denied"},
+		"away the audit":                {n.coordinator, "DELETE FROM audit", "permission denied"},
+		"the head of a chain":           {n.coordinator, "UPDATE audit_heads SET seq = 1", "permission denied"},
+		"history":                       {n.sender, "UPDATE referral_events SET kind = 'send'", "permission denied"},
+		"away a referral":               {n.sender, "DELETE FROM referrals", "permission denied"},
+		"a referral of others":          {n.stranger, fmt.Sprintf("INSERT INTO referral_events (referral_id, seq, sender_id, receiver_id, epoch, kind, at, actor_role, status, detail) VALUES ('%s', 99, '%s', '%s', 1, 'send', now(), 'adviser', 'sent', '{}')", r.ID, n.food.ID, n.debt.ID), "row-level security"},
+		"oneself into an organisation":  {n.stranger, fmt.Sprintf("INSERT INTO memberships (user_id, organisation_id, role) VALUES ('%s', '%s', 'lead')", n.stranger.UserID, n.food.ID), "row-level security"},
+		"another organisation's people": {n.lead, fmt.Sprintf("INSERT INTO memberships (user_id, organisation_id, role) VALUES ('%s', '%s', 'lead')", n.lead.UserID, n.food.ID), "row-level security"},
+		"a second factor away":          {n.coordinator, "DELETE FROM second_factor_policy", "permission denied"},
+		"another author's draft":        {n.stranger, fmt.Sprintf("INSERT INTO drafts VALUES (gen_random_uuid(), '%s', '%s', 1, '{}', '{}', false, now())", n.food.ID, n.sender.UserID), "row-level security"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := n.asApp(tt.by, tt.query)
 			require.ErrorContains(t, err, tt.want)
 		})
 	}
-	rows, err := n.asApp(n.stranger, "UPDATE referrals SET status = 'closed'")
-	require.NoError(t, err)
-	require.Zero(t, rows)
+	for by, query := range map[*referral.Actor]string{
+		&n.stranger:    "UPDATE referrals SET status = 'closed'",
+		&n.sender:      "UPDATE memberships SET role = 'lead'",
+		&n.receiver:    "UPDATE second_factor_policy SET rule = 'off'",
+		&n.coordinator: "UPDATE second_factors SET confirmed_at = NULL",
+	} {
+		rows, err := n.asApp(*by, query)
+		require.NoError(t, err)
+		require.Zero(t, rows, query)
+	}
 }
 
 func TestAnAuditorChangesNothing(t *testing.T) {

@@ -132,7 +132,7 @@ func (w *writes) newPassword(u userRow, hash string, now time.Time) {
 	w.add(w.tx.NewUpdate().Table("users").Set("password_hash = ?", hash).
 		Set("failed_attempts = CASE WHEN locked_at IS NULL THEN 0 ELSE failed_attempts END").Where("id = ?", u.ID))
 	if u.Hash != "" {
-		w.accountLetter(referral.LetterNewPassword, u.ID, u.ID, fmt.Sprintf("%s:%s:%d", referral.LetterNewPassword, u.ID, now.UnixNano()), now)
+		w.accountLetter(referral.LetterNewPassword, u.ID, u.ID, fmt.Sprintf("%s:%s:%s", referral.LetterNewPassword, u.ID, newID()), now)
 	}
 }
 

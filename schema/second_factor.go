@@ -210,5 +210,5 @@ func forgetFactor(tx bun.Tx, userID uuid.UUID) *bun.DeleteQuery {
 }
 
 func (w *writes) factorLetter(l referral.Letter, userID uuid.UUID, now time.Time) {
-	w.accountLetter(l, userID, userID, fmt.Sprintf("%s:%s:%d", l, userID, now.UnixNano()), now)
+	w.accountLetter(l, userID, userID, fmt.Sprintf("%s:%s:%s", l, userID, newID()), now)
 }

@@ -150,7 +150,7 @@ func (s *Store) AddStaff(ctx context.Context, by referral.Actor, organisationID 
 			q.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column)) // whoever comes back begins anew
 		}
 		w.add(q)
-		w.accountLetter(referral.LetterJoined, userID, userID, fmt.Sprintf("%s:%s:%s:%d", referral.LetterJoined, organisationID, userID, now.UnixNano()), now)
+		w.accountLetter(referral.LetterJoined, userID, userID, fmt.Sprintf("%s:%s:%s", referral.LetterJoined, userID, newID()), now)
 		w.audit(now, by, "user.membership", userID, map[string]any{"organisation": organisationID, "role": role})
 		return nil
 	})

@@ -35,7 +35,7 @@ export const accountWords: Record<AccountCall, Words> = {
     done: (name) => `${name} has been signed out everywhere.`,
   },
   "reset-second-factor": {
-    label: "Reset second factor",
+    label: "Reset codes",
     title: (name) => `Reset the second factor of ${name}`,
     meaning:
       "For a lost telephone: signing in asks for the password alone, or to set up another. They are signed out and e-mailed. Make sure that it is really them who asked. Kept in the audit.",

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { Link } from "react-router";
 import { roleWords, stateWords } from "@/components/accounts/words";
 import { Badge } from "@/components/badges/badge";
@@ -43,7 +43,13 @@ function NameCell({ user }: { user: User }) {
 function WorksCell({ user }: { user: User }) {
   return user.memberships.map(({ role, organisation }) => (
     <span key={`${role} ${organisation?.id ?? ""}`} className={classes.line}>
-      {organisation ? <Link to={paths.staffOf(organisation.id)}>{organisation.name}</Link> : "The network"}
+      {organisation ? (
+        <Anchor component={Link} to={paths.staffOf(organisation.id)}>
+          {organisation.name}
+        </Anchor>
+      ) : (
+        "The network"
+      )}
       <span className={classes.quiet}>{roleWords[role]}</span>
     </span>
   ));

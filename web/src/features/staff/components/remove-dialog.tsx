@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Anchor, Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
@@ -50,7 +50,9 @@ function Removed({ name, left }: { name: string; left: readonly LeftReferral[] }
       {left.map(({ id, number }, index) => (
         <span key={id}>
           {index > 0 && ", "}
-          <Link to={paths.referral(id)}>#{number}</Link>
+          <Anchor component={Link} to={paths.referral(id)}>
+            #{number}
+          </Anchor>
         </span>
       ))}
     </>
