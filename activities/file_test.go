@@ -1,8 +1,10 @@
 package activities_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,9 +52,19 @@ func (r *register) ForsakenFiles(context.Context, int) ([]uuid.UUID, error) {
 	return keys(r.forsaken), nil
 }
 
-func (r *register) ForgetFile(_ context.Context, id uuid.UUID) error {
+func (r *register) ForgetFile(_ context.Context, id uuid.UUID) (bool, error) {
+	if r.held[id] {
+		return false, nil
+	}
 	delete(r.forsaken, id)
-	return nil
+	return true, nil
+}
+
+func (r *register) KnownFiles(_ context.Context, _ time.Time, after uuid.UUID, limit int) ([]uuid.UUID, error) {
+	all := slices.Concat(keys(r.held), keys(r.forsaken))
+	slices.SortFunc(all, func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+	all = slices.DeleteFunc(all, func(id uuid.UUID) bool { return bytes.Compare(id[:], after[:]) <= 0 })
+	return all[:min(limit, len(all))], nil
 }
 
 func (r *register) UnknownFiles(_ context.Context, ids []uuid.UUID) (unknown []uuid.UUID, _ error) {
@@ -131,4 +143,36 @@ func TestFilesThatNobodyHoldsGo(t *testing.T) {
 	r, err = store.Open(t.Context(), young)
 	require.NoError(t, err, "what was stored a moment ago may be remembered in the next")
 	require.NoError(t, r.Close())
+}
+
+// Whoever attaches an old upload while it is being swept keeps it whole.
+func TestAFileThatSomebodyTakesHoldOfStays(t *testing.T) {
+	t.Parallel()
+	store, rows, _, c := cabinet(t)
+	taken := put(t, store, "attached at this very moment")
+	rows.forsaken[taken], rows.held[taken] = true, true
+	require.NoError(t, c.Sweep(t.Context()))
+	r, err := store.Open(t.Context(), taken)
+	require.NoError(t, err)
+	require.NoError(t, r.Close())
+}
+
+// A file whose bytes are lost keeps no other waiting, and somebody is told (I10).
+func TestFilesWhoseBytesAreLost(t *testing.T) {
+	t.Parallel()
+	store, rows, _, c := cabinet(t)
+	var said bytes.Buffer
+	c.Log = zerolog.New(&said)
+	lost, there := uuid.New(), put(t, store, "a letter")
+	for _, id := range []uuid.UUID{lost, there} {
+		rows.waiting[id], rows.held[id] = true, true
+	}
+	for range 2 {
+		require.ErrorIs(t, c.Scan(t.Context()), files.ErrMissing)
+	}
+	require.Equal(t, map[uuid.UUID]bool{there: false}, rows.infected)
+
+	require.NoError(t, c.Sweep(t.Context()))
+	require.Contains(t, said.String(), `"files":1,"first":"`+lost.String())
+	require.NotContains(t, said.String(), there.String())
 }

@@ -101,8 +101,9 @@ func TestFilesGo(t *testing.T) {
 		kept = append(kept, one)
 	}
 	require.Equal(t, []uuid.UUID{id}, kept)
-	for range s.Kept(t.Context(), time.Now().Add(-time.Hour)) {
-		t.Fatal("it is younger than that")
+	for one, err := range s.Kept(t.Context(), time.Now().Add(-time.Hour)) {
+		require.NoError(t, err)
+		require.Fail(t, "it is younger than that", one.String())
 	}
 	require.NoError(t, s.Delete(t.Context(), id))
 	require.NoError(t, s.Delete(t.Context(), id), "twice is once")

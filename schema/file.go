@@ -141,7 +141,9 @@ func uploads(ctx context.Context, tx bun.Tx, by referral.Actor, ids []uuid.UUID)
 
 // WaitingFiles lists files that the scanner has yet to see, the oldest first.
 func (s *Store) WaitingFiles(ctx context.Context, limit int) ([]uuid.UUID, error) {
-	return s.fileIDs(ctx, "list files to scan", limit, func(q *bun.SelectQuery) { q.Where("f.state = ?", FileWaiting) })
+	return s.fileIDs(ctx, "list files to scan", limit, func(q *bun.SelectQuery) {
+		q.OrderExpr("f.uploaded_at, f.id").Where("f.state = ?", FileWaiting)
+	})
 }
 
 // MarkScanned records what the scanner said of a file, in the audit too.
@@ -172,25 +174,39 @@ func (s *Store) ForsakenFiles(ctx context.Context, limit int) (ids []uuid.UUID, 
 		return nil, err
 	}
 	return s.fileIDs(ctx, "list forsaken files", limit, func(q *bun.SelectQuery) {
-		q.Where("f.uploaded_at < ?", now.Add(-heldFor)).Where("NOT file_is_held(f.id)")
+		q.OrderExpr("f.uploaded_at, f.id").Where("f.uploaded_at < ?", now.Add(-heldFor)).Where("NOT file_is_held(f.id)")
 	})
 }
 
 func (s *Store) fileIDs(ctx context.Context, what string, limit int, which func(*bun.SelectQuery)) (ids []uuid.UUID, err error) {
 	err = s.in(ctx, referral.TheClock, what, func(ctx context.Context, tx bun.Tx) error {
-		q := tx.NewSelect().Model((*fileRow)(nil)).Column("f.id").OrderExpr("f.uploaded_at, f.id").Limit(int64(limit))
+		q := tx.NewSelect().Model((*fileRow)(nil)).Column("f.id").Limit(int64(limit))
 		which(q)
 		return q.Scan(ctx, &ids)
 	})
 	return ids, err
 }
 
-// ForgetFile removes the row of a file whose bytes are gone, unless something
-// holds it after all.
-func (s *Store) ForgetFile(ctx context.Context, id uuid.UUID) error {
-	return s.in(ctx, referral.TheClock, "forget a file", func(ctx context.Context, tx bun.Tx) error {
-		_, err := tx.NewDelete().Model((*fileRow)(nil)).Where("f.id = ?", id).Where("NOT file_is_held(f.id)").Exec(ctx)
+// ForgetFile removes the row of a file, unless something holds it after all, and
+// reports whether it is gone: only then may its bytes go.
+func (s *Store) ForgetFile(ctx context.Context, id uuid.UUID) (gone bool, err error) {
+	err = s.in(ctx, referral.TheClock, "forget a file", func(ctx context.Context, tx bun.Tx) error {
+		result, err := tx.NewDelete().Model((*fileRow)(nil)).Where("f.id = ?", id).Where("NOT file_is_held(f.id)").Exec(ctx)
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		gone = n > 0
 		return err
+	})
+	return gone && err == nil, err
+}
+
+// KnownFiles lists files that were uploaded before the time, by their ids, from
+// the one after: whoever looks after the bytes compares.
+func (s *Store) KnownFiles(ctx context.Context, before time.Time, after uuid.UUID, limit int) ([]uuid.UUID, error) {
+	return s.fileIDs(ctx, "list known files", limit, func(q *bun.SelectQuery) {
+		q.OrderExpr("f.id").Where("f.id > ?", after).Where("f.uploaded_at < ?", before)
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 func TestForward(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)
-	old := n.must(n.send(), n.receiver, referral.Command{Kind: referral.Decline, Reason: referral.NoCapacity, Words: "Full."})
+	old := n.must(n.send(with(n.upload(n.sender, schema.FileClean))), n.receiver, referral.Command{Kind: referral.Decline, Reason: referral.NoCapacity, Words: "Full."})
 	today := referral.DateOf(monday)
 	in := schema.ForwardInput{
 		ReferralID: old.ID, Version: old.Version, Receivers: someOrganisations(n.other), Note: "Debt Advice was full.",
@@ -51,6 +51,7 @@ func TestForward(t *testing.T) {
 	require.Equal(t, old.ID, mine.Parent.ID)
 	require.Equal(t, "Bailiffs called.", mine.Form.Need.Reason)
 	require.Len(t, mine.Notes, 1)
+	require.Empty(t, mine.Files, "files are never copied silently")
 	theirs, err := n.Referral(t.Context(), n.stranger, sent[0].ID)
 	require.NoError(t, err)
 	require.Nil(t, theirs.Parent, "its receiver does not learn that it is a copy")
