@@ -28,7 +28,7 @@ test.describe("somebody who looks for referrals", () => {
       await expect(page.getByText(`begins with “${misspelt}”`)).toBeVisible();
       await expect(page.getByRole("link", { name: `#${number}` })).toBeVisible();
       expect(page.url(), "a name is never part of an address").not.toContain("hurlton");
-      await look(page, "search-similar");
+      await look(page, "search-similar", [1280]);
     });
 
     await test.step("says what to take away when nothing is found", async () => {
@@ -45,11 +45,11 @@ test.describe("somebody who looks for referrals", () => {
       await page.getByRole("button", { name: "Search", exact: true }).click();
       await expect(results(page).getByRole("heading", { name: "1 referral" })).toBeVisible();
       await page.getByRole("button", { name: "Save this search" }).click();
-      await page.getByRole("textbox", { name: "Name" }).fill(`Mine: ${client.surname}`);
+      await page.getByRole("textbox", { name: "Name", exact: true }).fill(`Mine: ${client.surname}`);
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByRole("button", { name: "Clear all" }).click();
       await page.getByText(/^Saved searches/).click();
-      await look(page, "search-kept");
+      await look(page, "search-kept", [390]);
       await page.getByRole("button", { name: `Mine: ${client.surname}`, exact: true }).click();
       await expect(results(page).getByRole("heading", { name: "1 referral" })).toBeVisible();
     });
