@@ -77,7 +77,6 @@ func (f *Found) count(ctx context.Context, tx bun.Tx, by referral.Actor, q ListQ
 		return nil
 	}
 	f.Similar = false
-	q.Surnames = nil
 	kinds := q.Filters()
 	if len(kinds) < 2 {
 		return nil // without it there is no question left
@@ -206,7 +205,7 @@ func (q ListQuery) Filters() []string {
 func (q ListQuery) without(kind string) ListQuery {
 	switch kind {
 	case FilterNumber, FilterSurname:
-		q.Text = ""
+		q.Text, q.Surnames = "", nil
 	case FilterBox:
 		q.Box = ""
 	case FilterStatus:

@@ -53,6 +53,16 @@ func (h *house) targets() []target {
 		{name: "incoming, 25 rows", floor: 4, do: func(ctx context.Context, _ int) error {
 			return h.receiver.call(ctx, http.MethodGet, "/referrals?box=incoming&limit=25", nil, nil)
 		}},
+		{name: "search by surname", floor: 4, do: h.search(map[string]any{"text": "Smith"})},
+		{name: "search by a misspelt surname", floor: 4, do: h.search(map[string]any{"text": "Smyhte"})},
+		{name: "search by several filters", floor: 4, do: h.search(map[string]any{"box": "incoming", "status": []string{"sent", "accepted"}, "urgent": true})},
+	}
+}
+
+// search asks for the first page of what the question finds, with its count.
+func (h *house) search(question map[string]any) func(context.Context, int) error {
+	return func(ctx context.Context, _ int) error {
+		return h.receiver.call(ctx, http.MethodPost, "/referrals/search", question, nil)
 	}
 }
 

@@ -76,6 +76,12 @@ func play(ctx context.Context, temporal client.Client, prefix string) error {
 		return err
 	}
 	defer w.Stop()
+	exports := worker.New(temporal, workflows.ExportQueue, worker.Options{Identity: "recorder"})
+	stage.register(exports)
+	if err := exports.Start(); err != nil {
+		return err
+	}
+	defer exports.Stop()
 	for number, scene := range scenes {
 		fmt.Println("recording", scene.name)
 		id, err := scene.play(ctx, temporal, int64(number+1))

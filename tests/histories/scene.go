@@ -88,6 +88,8 @@ var scenes = []scene{
 	{"email-refused", email(refused, 0)},
 	{"email-in-doubt", emailInDoubt},
 	{"reconcile", reconcile},
+	{"export", export(plain)},
+	{"export-overtaken", export(superseded)},
 }
 
 // life starts a referral and tells its workflow of the changes.
@@ -161,6 +163,20 @@ func emailInDoubt(ctx context.Context, c client.Client, number int64) (string, e
 	}
 	time.Sleep(settle)
 	return run.GetID(), nil
+}
+
+// export is recorded to its end or, where the file was written, to where it is
+// kept.
+func export(behaviour byte) func(context.Context, client.Client, int64) (string, error) {
+	return func(ctx context.Context, c client.Client, number int64) (string, error) {
+		in := workflows.ExportInput{ExportID: idOf(behaviour, number)}
+		run, err := c.ExecuteWorkflow(ctx, workflows.ExportStart(in), workflows.NameExport, in)
+		if err != nil {
+			return "", err
+		}
+		time.Sleep(settle)
+		return run.GetID(), nil
+	}
 }
 
 func reconcile(ctx context.Context, c client.Client, _ int64) (string, error) {

@@ -39,6 +39,7 @@ func (s *stage) register(r worker.ActivityRegistry) {
 	s.asked = map[uuid.UUID]int{}
 	r.RegisterActivityWithOptions(s.passMoment, activity.RegisterOptions{Name: activities.NamePassMoment})
 	r.RegisterActivityWithOptions(s.sendEmail, activity.RegisterOptions{Name: activities.NameSendEmail})
+	r.RegisterActivityWithOptions(s.writeExport, activity.RegisterOptions{Name: activities.NameWriteExport})
 	r.RegisterActivityWithOptions(s.reconcile, activity.RegisterOptions{Name: activities.NameReconcile})
 }
 
@@ -77,6 +78,13 @@ func (s *stage) sendEmail(_ context.Context, in activities.SendEmailInput) (acti
 			temporal.ApplicationErrorOptions{NextRetryDelay: time.Second})
 	}
 	return activities.SendEmailResult{Outcome: activities.Mailed}, nil
+}
+
+func (s *stage) writeExport(_ context.Context, in activities.WriteExportInput) (activities.WriteExportResult, error) {
+	if in.ExportID[0] == superseded {
+		return activities.WriteExportResult{Outcome: activities.ExportOver}, nil
+	}
+	return activities.WriteExportResult{Outcome: activities.ExportWritten, Rows: 12}, nil
 }
 
 func (s *stage) reconcile(context.Context) (activities.ReconcileResult, error) {

@@ -65,6 +65,7 @@ function wordsFor({ state, done, total, size }: Export): string {
   const count = (n: number) => n.toLocaleString("en-GB");
   if (state === "waiting") return "Waiting for its turn.";
   if (state === "running") return `${count(done)} of ${count(total)} written.`;
-  if (state === "ready") return `${count(done)} rows, ${size < mega ? "under 1" : Math.round(size / mega)} MB.`;
+  if (state === "ready")
+    return `${count(done)} ${done === 1 ? "row" : "rows"}, ${size < mega ? "under 1" : Math.round(size / mega)} MB.`;
   return "It could not be written. Excel holds 1,048,575 rows: for more, choose CSV.";
 }
