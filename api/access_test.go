@@ -70,7 +70,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 
 func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 	switch {
-	case strings.HasSuffix(id, "-organisation"), id == "organisation":
+	case strings.HasSuffix(id, "-organisation"), strings.HasSuffix(id, "-favourite"), id == "organisation":
 		return w.other.ID
 	case strings.HasSuffix(id, "-user"), id == "resend-link":
 		return w.people[bystander].UserID
@@ -81,19 +81,21 @@ func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 }
 
 var samples = map[string]any{
-	"act-for":             map[string]any{"membership_id": "network"},
-	"search-referrals":    map[string]any{"text": "O'Hara"},
-	"create-draft":        map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
-	"save-draft":          map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
-	"send-draft":          map[string]any{"version": 1},
-	"list-users":          map[string]any{},
-	"preview-user":        map[string]any{"first_name": "Nora", "last_name": "New"},
-	"create-user":         map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
-	"unlock-user":         map[string]any{"reason": "They rang me."},
-	"suspend-user":        map[string]any{"reason": "They left."},
-	"restore-user":        map[string]any{"reason": "They came back."},
-	"create-organisation": map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
-	"pause-organisation":  map[string]any{"reason": "Moving house."},
+	"act-for":              map[string]any{"membership_id": "network"},
+	"search-referrals":     map[string]any{"text": "O'Hara"},
+	"create-draft":         map[string]any{"form": form(), "receivers": []string{}, "copy_sender": false},
+	"save-draft":           map[string]any{"version": 1, "form": form(), "receivers": []string{}, "copy_sender": false},
+	"send-draft":           map[string]any{"version": 1},
+	"list-users":           map[string]any{},
+	"preview-user":         map[string]any{"first_name": "Nora", "last_name": "New"},
+	"create-user":          map[string]any{"first_name": "Nora", "last_name": "New", "email": "nora@example.org", "role": "auditor"},
+	"unlock-user":          map[string]any{"reason": "They rang me."},
+	"suspend-user":         map[string]any{"reason": "They left."},
+	"restore-user":         map[string]any{"reason": "They came back."},
+	"create-organisation":  map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
+	"pause-organisation":   map[string]any{"reason": "Moving house."},
+	"search-directory":     map[string]any{"text": "debt"},
+	"publish-organisation": map[string]any{"public": true},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

@@ -37,6 +37,7 @@ type Config struct {
 	// Temporal reports whether Temporal can be reached.
 	Temporal func(ctx context.Context) error
 
+	PublicURL   string // how people reach the web pages
 	NetworkName string
 	Demo        bool
 	InboxURL    string // where the demo's e-mails can be read

@@ -71,7 +71,7 @@ func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) 
 	if err != nil {
 		return nil, err
 	}
-	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone}
+	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Public: o.Public, Favourite: o.Favourite}
 	if o.Own != nil {
 		d.AcknowledgeDays, d.DecideDays = o.Own.Acknowledge, o.Own.Decide
 	}

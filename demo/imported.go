@@ -16,7 +16,7 @@ func (o Organisation) imported(joined time.Time) schema.ImportedOrganisation {
 			ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: o.Nation, Email: o.Email, Phone: o.Phone,
 			Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 			Paused: o.PausedReason != "", PausedReason: o.PausedReason,
-			Accepting: o.AcceptingNote == "", AcceptingNote: o.AcceptingNote,
+			Accepting: o.AcceptingNote == "", AcceptingNote: o.AcceptingNote, Public: !o.Private,
 		},
 		Closures: o.Closures, CreatedAt: joined,
 	}

@@ -16,6 +16,8 @@ var (
 	staff      = []Role{Adviser, Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
+	favourers  = []Role{Adviser, Lead, Coordinator} // an auditor changes nothing
+	publishers = []Role{Lead, Coordinator}
 	parties    = []Relation{Sender, Receiver}
 )
 
@@ -49,24 +51,29 @@ var matrix = withCommands(map[string]Access{
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},
 	"organisation":       {Roles: everyone},
+	"directory":          {Roles: everyone},
+	"search-directory":   {Roles: everyone},
+	"add-favourite":      {Roles: favourers},
+	"remove-favourite":   {Roles: favourers},
 	"reference":          {Roles: everyone},
 	"colleagues":         {Roles: staff},
 	"live":               {Roles: everyone},
 
 	// The network's administration.
-	"list-stuck":          {Roles: overseers},
-	"list-users":          {Roles: overseers},
-	"preview-user":        {Roles: organisers},
-	"create-user":         {Roles: organisers},
-	"unlock-user":         {Roles: organisers},
-	"suspend-user":        {Roles: organisers},
-	"restore-user":        {Roles: organisers},
-	"resend-link":         {Roles: organisers},
-	"create-organisation": {Roles: organisers},
-	"pause-organisation":  {Roles: organisers},
-	"resume-organisation": {Roles: organisers},
-	"list-mail-problems":  {Roles: overseers},
-	"network-warnings":    {Roles: overseers},
+	"list-stuck":           {Roles: overseers},
+	"list-users":           {Roles: overseers},
+	"preview-user":         {Roles: organisers},
+	"create-user":          {Roles: organisers},
+	"unlock-user":          {Roles: organisers},
+	"suspend-user":         {Roles: organisers},
+	"restore-user":         {Roles: organisers},
+	"resend-link":          {Roles: organisers},
+	"create-organisation":  {Roles: organisers},
+	"pause-organisation":   {Roles: organisers},
+	"resume-organisation":  {Roles: organisers},
+	"publish-organisation": {Roles: publishers}, // a lead: their own
+	"list-mail-problems":   {Roles: overseers},
+	"network-warnings":     {Roles: overseers},
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed
@@ -74,6 +81,10 @@ var matrix = withCommands(map[string]Access{
 	"health-ready":    {Public: true},
 	"openapi":         {Public: true},
 	"docs":            {Public: true},
+
+	// What everybody may read: the public directory (K2, R7), and the same as open data.
+	"find":          {Public: true},
+	"open-referral": {Public: true},
 })
 
 // withCommands adds a row for each command that a person can give.

@@ -75,7 +75,7 @@ func (p *past) organisation(o ImportedOrganisation) {
 	row := organisationRow{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Summary: o.Summary,
 		Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues, Paused: o.Paused, PausedReason: o.PausedReason,
-		PausedAt: o.PausedAt, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote, AcceptsFrom: o.AcceptsFrom, CreatedAt: o.CreatedAt,
+		PausedAt: o.PausedAt, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote, AcceptsFrom: o.AcceptsFrom, Public: o.Public, CreatedAt: o.CreatedAt,
 	}
 	if own := o.Own; own != nil {
 		row.Acknowledge, row.Decide = daysOrNil(own.Acknowledge), daysOrNil(own.Decide)

@@ -32,6 +32,8 @@ type Organisation struct {
 	AcceptingNote string
 	AcceptsFrom   []uuid.UUID   // empty: from everybody
 	Own           *OwnDeadlines // nil: the network's
+	Public        bool          // everybody may see it, without signing in
+	Favourite     bool          // of the person who asked for this one
 }
 
 // OwnDeadlines are an organisation's own working days; 0 is the network's.
@@ -49,7 +51,7 @@ func (o organisationRow) organisation() Organisation {
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
-		AcceptsFrom: o.AcceptsFrom, Own: o.own(),
+		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
 	}
 }
 
@@ -71,7 +73,7 @@ func fromOrganisation(o Organisation, now time.Time) organisationRow {
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues),
 		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
-		AcceptsFrom: orEmpty(o.AcceptsFrom), CreatedAt: now,
+		AcceptsFrom: orEmpty(o.AcceptsFrom), Public: o.Public, CreatedAt: now,
 	}
 	if o.Paused {
 		row.PausedAt = now
@@ -128,9 +130,9 @@ var errNoOrganisation = &referral.Error{Code: referral.CodeNotFound, Message: "T
 // Organisation returns one member of the network.
 func (s *Store) Organisation(ctx context.Context, by referral.Actor, id uuid.UUID) (o Organisation, err error) {
 	err = s.in(ctx, by, "read organisation", func(ctx context.Context, tx bun.Tx) error {
-		var row organisationRow
-		err := tx.NewSelect().Model(&row).Where("t.id = ?", id).Scan(ctx)
-		o = row.organisation()
+		var row listedRow
+		err := DirectoryQuery{}.choices(tx).Where("t.id = ?", id).Scan(ctx, &row)
+		o = row.listed().Organisation
 		return found(err, errNoOrganisation)
 	})
 	return o, err

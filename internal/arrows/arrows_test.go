@@ -22,7 +22,8 @@ const module = "onward"
 // but for those that have a row of their own.
 var arrows = map[string][]string{
 	".":                  {"*"},
-	"api":                {"referral", "workflows", "schema", "mail", "web"},
+	"api":                {"referral", "workflows", "schema", "mail", "web", "directory"},
+	"directory":          {"referral", "schema"},
 	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
