@@ -1,12 +1,12 @@
 package api_test
 
 import (
-	"maps"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
