@@ -140,6 +140,13 @@ func pageOf[T any](all []T, n, size int) []T {
 // recentSearches is how many a person keeps.
 const recentSearches = 8
 
+// onTheWay forgets what was found while the same search was still being typed.
+const onTheWay = `DELETE FROM directory_searches WHERE user_id = ? AND criteria - 'text' = ?::jsonb - 'text' AND criteria <> ?::jsonb
+	AND starts_with(?, coalesce(criteria ->> 'text', '')) AND searched_at > ?`
+
+// typingTime is how long somebody types at one search.
+const typingTime = time.Minute
+
 func (s *Store) rememberSearch(ctx context.Context, tx bun.Tx, by referral.Actor, q DirectoryQuery) error {
 	c := criteria{strings.ToLower(strings.Join(strings.Fields(q.Text), " ")), q.Issue, q.Area, q.Accepting}
 	if c == (criteria{}) || by.Role == referral.Auditor || by.UserID == uuid.Nil {
@@ -150,6 +157,7 @@ func (s *Store) rememberSearch(ctx context.Context, tx bun.Tx, by referral.Actor
 		return err
 	}
 	w := newWrites(tx)
+	w.add(tx.NewRaw(onTheWay, by.UserID, string(mustJSON(c)), string(mustJSON(c)), c.Text, now.Add(-typingTime)))
 	w.add(tx.NewRaw("INSERT INTO directory_searches VALUES (?, ?, ?) ON CONFLICT (user_id, criteria) DO UPDATE SET searched_at = excluded.searched_at",
 		by.UserID, string(mustJSON(c)), now))
 	w.add(tx.NewRaw(`DELETE FROM directory_searches WHERE user_id = ? AND criteria IN (

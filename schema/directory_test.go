@@ -133,6 +133,7 @@ func TestRecentSearches(t *testing.T) {
 	recent, err := n.RecentSearches(ctx, n.sender)
 	require.NoError(t, err)
 	require.Empty(t, recent, "only what found something is worth asking again")
+	search(n.sender, schema.DirectoryQuery{Text: "salt", Accepting: true})
 	search(n.sender, schema.DirectoryQuery{Text: "saltlantern", Accepting: true})
 	search(n.sender, schema.DirectoryQuery{Text: "SALTLANTERN", Accepting: true})
 	recent, err = n.RecentSearches(ctx, n.sender)
@@ -143,7 +144,7 @@ func TestRecentSearches(t *testing.T) {
 	require.Empty(t, recent)
 	for _, issue := range []string{"debt", "energy", "food", "homelessness", "domestic_abuse"} {
 		search(n.sender, schema.DirectoryQuery{Issue: issue})
-		search(n.sender, schema.DirectoryQuery{Text: "e", Issue: issue})
+		search(n.sender, schema.DirectoryQuery{Text: "a", Issue: issue, Accepting: true})
 	}
 	recent, err = n.RecentSearches(ctx, n.sender)
 	require.NoError(t, err)

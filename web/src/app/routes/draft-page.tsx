@@ -24,12 +24,19 @@ export function Component() {
         tab="Referral"
         lead="It is saved as you type, and sent only when you say so."
       />
-      <Opened key={form} id={id} form={form} />
+      <Opened key={form} id={id} form={form} receiver={textIn(state, "receiver")} />
     </>
   );
 }
 
-function Opened({ id, form }: { id: string | undefined; form: string }) {
+interface OpenedProps {
+  id: string | undefined;
+  form: string;
+  /** Who was chosen in the directory already, if so (R12). */
+  receiver: string;
+}
+
+function Opened({ id, form, receiver }: OpenedProps) {
   const [opened] = useState(id);
   const draft = useDraft(opened);
   const reference = useReference();
@@ -43,7 +50,7 @@ function Opened({ id, form }: { id: string | undefined; form: string }) {
   return (
     <DraftForm
       draft={draft.data}
-      blank={blankDraft(reference.data.consent)}
+      blank={{ ...blankDraft(reference.data.consent), receivers: receiver === "" ? [] : [receiver] }}
       from={session.data?.acting_for.organisation?.name ?? "your organisation"}
       onMade={(made) => void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })}
       onCheck={(checked) => void navigate(paths.check(checked.id))}

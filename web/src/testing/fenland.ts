@@ -1,0 +1,21 @@
+/** An organisation as tests look at it. */
+export const fenland = {
+  id: "o2",
+  slug: "fenland",
+  name: "Fenland Housing Aid",
+  summary: "Evictions and repairs.",
+  criteria: "Tenants in Fenland.",
+  waiting: "About 2 working days",
+  areas: ["Fenland"],
+  issues: [{ code: "housing", label: "Housing" }],
+  accepting: false,
+  accepting_note: "Moving until Monday 7 December.",
+  own: false,
+  favourite: false,
+  public: true,
+  nation: "scotland",
+  email: "referrals@example.org",
+  phone: "01354 555 123",
+  acknowledge_days: 3,
+  decide_days: 5,
+};
