@@ -12,7 +12,7 @@ const directoryPage = 50
 
 func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
 	found, err := s.store.Directory(ctx, actor(ctx), schema.DirectoryQuery{
-		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
+		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
 		Page: in.Body.Page, Size: directoryPage,
 	})
 	if err != nil {
@@ -22,7 +22,7 @@ func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) 
 	if err != nil {
 		return nil, err
 	}
-	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Similar: found.Similar, Pages: max(1, (found.Total+directoryPage-1)/directoryPage)}
+	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Area: found.Area, Similar: found.Similar, Pages: max(1, (found.Total+directoryPage-1)/directoryPage)}
 	for _, o := range found.Items {
 		list.Items = append(list.Items, DirectoryEntry{showOrganisation(o.Organisation, actor(ctx), labels), o.Favourite})
 	}
@@ -39,7 +39,11 @@ func (s *Server) directoryChoices(ctx context.Context, _ *nothing) (*directoryCh
 	if err != nil {
 		return nil, fmt.Errorf("list recent searches: %w", err)
 	}
-	c := DirectoryChoices{Areas: list(areas), Recent: []DirectorySearch{}}
+	postcodes, err := s.store.HasPostcodes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for postcodes: %w", err)
+	}
+	c := DirectoryChoices{Areas: list(areas), Postcodes: postcodes, Recent: []DirectorySearch{}}
 	for _, q := range recent {
 		c.Recent = append(c.Recent, DirectorySearch{Text: q.Text, Issue: q.Issue, Area: q.Area, Accepting: q.Accepting})
 	}

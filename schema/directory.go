@@ -17,10 +17,13 @@ type DirectoryQuery struct {
 	Text      string // words of its name, summary, areas or issues; a misspelt name
 	Issue     string
 	Area      string
-	Accepting bool // only those that would take a referral of the reader's
-	Favourite bool // only the reader's favourites
-	Page      int  // from 1
+	Postcode  string // only those that serve the area it lies in; never kept
+	Accepting bool   // only those that would take a referral of the reader's
+	Favourite bool   // only the reader's favourites
+	Page      int    // from 1
 	Size      int
+
+	near string // the area of the postcode
 }
 
 // criteria are what is kept of a search, in one order of words for one meaning.
@@ -44,7 +47,8 @@ type Listed struct {
 type DirectoryPage[T any] struct {
 	Items   []T
 	Total   int
-	Similar bool // nothing has these words; these names sound like them
+	Area    string // in which the postcode lies
+	Similar bool   // nothing has these words; these names sound like them
 }
 
 // listedRow is an organisation with what is the reader's about it.
@@ -68,7 +72,7 @@ func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQue
 		if err != nil {
 			return err
 		}
-		page.Similar = similar
+		page.Similar, page.Area = similar, q.near
 		page.Items, page.Total = q.cut(rows, by.OrganisationID)
 		if page.Total == 0 || similar || q.Page > 1 {
 			return nil
@@ -80,7 +84,12 @@ func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQue
 
 // find returns every organisation that the words and choices ask for, by name.
 // Where no words match, it returns those whose name sounds like them.
-func (q DirectoryQuery) find(ctx context.Context, tx bun.IDB) (rows []listedRow, similar bool, err error) {
+func (q *DirectoryQuery) find(ctx context.Context, tx bun.IDB) (rows []listedRow, similar bool, err error) {
+	if q.Postcode != "" {
+		if q.near, err = areaOf(ctx, tx, q.Postcode); err != nil {
+			return nil, false, err
+		}
+	}
 	exact := q.choices(tx).OrderExpr("lower(t.name), t.id")
 	for _, word := range strings.Fields(q.Text) {
 		exact.Where(hasWord, likeLiteral(word), likeLiteral(word))
@@ -108,8 +117,10 @@ func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 	if q.Issue != "" {
 		sel.Where("? = ANY (t.issues)", q.Issue)
 	}
-	if q.Area != "" {
-		sel.Where("EXISTS (SELECT FROM unnest(t.areas) AS area WHERE directory_key(area) = directory_key(?))", q.Area)
+	for _, area := range []string{q.Area, q.near} {
+		if area != "" {
+			sel.Where("EXISTS (SELECT FROM unnest(t.areas) AS area WHERE directory_key(area) = directory_key(?))", area)
+		}
 	}
 	if q.Favourite {
 		sel.Where("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user())")

@@ -45,7 +45,7 @@ func (s *Store) PublicDirectory(ctx context.Context, q DirectoryQuery) (page Dir
 			return err
 		}
 		found, total := q.cut(rows, uuid.Nil)
-		page = DirectoryPage[Published]{Items: make([]Published, len(found)), Total: total, Similar: similar}
+		page = DirectoryPage[Published]{Items: make([]Published, len(found)), Total: total, Similar: similar, Area: q.near}
 		for i, l := range found {
 			page.Items[i] = l.published()
 		}

@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
 	"activities":         {"referral", "schema", "mail"},
+	"areas":              {"referral", "schema"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
 	"demo":               {"referral", "schema"},

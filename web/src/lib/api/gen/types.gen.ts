@@ -261,6 +261,10 @@ export type Delivery = {
 export type DirectoryChoices = {
     areas: Array<string>;
     /**
+     * Postcodes were imported, so one can be asked for.
+     */
+    postcodes: boolean;
+    /**
      * The reader's searches that found something, the latest first.
      */
     recent: Array<DirectorySearch>;
@@ -299,6 +303,10 @@ export type DirectoryEntry = {
 };
 
 export type DirectoryList = {
+    /**
+     * The area in which the postcode lies.
+     */
+    area?: string;
     items: Array<DirectoryEntry>;
     pages: number;
     /**
@@ -320,6 +328,10 @@ export type DirectorySearch = {
     favourite?: boolean;
     issue?: string;
     page?: number;
+    /**
+     * Only those that serve the area it lies in. It is not kept.
+     */
+    postcode?: string;
     /**
      * Words of a name, an area or an issue. A misspelt name is found.
      */
