@@ -23,7 +23,7 @@ func (s *Server) machines() []machine {
 		{"docs", http.MethodGet, prefix + "/docs", s.showDocs},
 	}
 	for _, r := range s.directory.Routes() {
-		all = append(all, machine{r.Operation, http.MethodGet, ginPath(r.Path), s.anybody(r.Handle)})
+		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), s.anybody(r.Handle)})
 	}
 	return all
 }

@@ -48,13 +48,21 @@ func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 	_, _ = w.Write(a.body) // a reader that has gone away is not our error
 }
 
+// lifetime is short, and nothing for an answer to what somebody posted.
+func lifetime(r *http.Request) string {
+	if r.Method != http.MethodGet {
+		return "no-store"
+	}
+	return soon
+}
+
 // page answers with what make returns, or with a page that says what is wrong.
 func (d *Directory) page(make func(r *http.Request) (asset, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
 		a, err := make(r)
 		if err == nil {
-			a.send(w, r, soon)
+			a.send(w, r, lifetime(r))
 			return
 		}
 		status := d.refuse(w, err)

@@ -19,6 +19,8 @@ type Store interface {
 	PublicDirectory(ctx context.Context, q schema.DirectoryQuery) (schema.DirectoryPage[schema.Published], error)
 	Published(ctx context.Context, id uuid.UUID) (schema.Published, error)
 	PublishedAs(ctx context.Context, slug string) (schema.Published, error)
+	HasPostcodes(ctx context.Context) (bool, error)
+	AreaOf(ctx context.Context, postcode string) (string, error)
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
 }
@@ -51,29 +53,30 @@ func New(c Config) *Directory {
 
 // Route is a path and what answers it, by the id of its row in the access matrix.
 type Route struct {
-	Operation, Path string
-	Handle          http.HandlerFunc
+	Operation, Method, Path string
+	Handle                  http.HandlerFunc
 }
 
-// Routes lists everything that the directory answers; all of it is read only.
+// Routes lists everything that the directory answers; none of it changes anything.
 func (d *Directory) Routes() []Route {
 	return []Route{
-		{"find", "/find", d.page(d.find)},
-		{"find", "/find/{slug}", d.page(d.profile)},
-		{"find", stylePath, d.serveStyle},
-		{"find", "/sitemap.xml", d.page(d.sitemap)},
-		{"find", "/robots.txt", d.page(d.robots)},
-		{"open-referral", "/open-referral", d.feed(d.about)},
-		{"open-referral", "/open-referral/", d.feed(d.about)},
-		{"open-referral", "/open-referral/services", d.feed(d.services)},
-		{"open-referral", "/open-referral/services/{id}", d.feed(d.service)},
-		{"open-referral", "/open-referral/organizations", d.feed(d.organizations)},
-		{"open-referral", "/open-referral/organizations/{id}", d.feed(d.organization)},
-		{"open-referral", "/open-referral/taxonomies", d.feed(d.taxonomies)},
-		{"open-referral", "/open-referral/taxonomies/{id}", d.feed(d.taxonomy)},
-		{"open-referral", "/open-referral/taxonomy_terms", d.feed(d.taxonomyTerms)},
-		{"open-referral", "/open-referral/taxonomy_terms/{id}", d.feed(d.taxonomyTerm)},
-		{"open-referral", "/open-referral/service_at_locations", d.feed(d.serviceAtLocations)},
-		{"open-referral", "/open-referral/service_at_locations/{id}", d.feed(d.serviceAtLocation)},
+		{"find", http.MethodGet, "/find", d.page(d.find)},
+		{"find", http.MethodPost, "/find", d.findNear},
+		{"find", http.MethodGet, "/find/{slug}", d.page(d.profile)},
+		{"find", http.MethodGet, stylePath, d.serveStyle},
+		{"find", http.MethodGet, "/sitemap.xml", d.page(d.sitemap)},
+		{"find", http.MethodGet, "/robots.txt", d.page(d.robots)},
+		{"open-referral", http.MethodGet, "/open-referral", d.feed(d.about)},
+		{"open-referral", http.MethodGet, "/open-referral/", d.feed(d.about)},
+		{"open-referral", http.MethodGet, "/open-referral/services", d.feed(d.services)},
+		{"open-referral", http.MethodGet, "/open-referral/services/{id}", d.feed(d.service)},
+		{"open-referral", http.MethodGet, "/open-referral/organizations", d.feed(d.organizations)},
+		{"open-referral", http.MethodGet, "/open-referral/organizations/{id}", d.feed(d.organization)},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomies", d.feed(d.taxonomies)},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomies/{id}", d.feed(d.taxonomy)},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms", d.feed(d.taxonomyTerms)},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms/{id}", d.feed(d.taxonomyTerm)},
+		{"open-referral", http.MethodGet, "/open-referral/service_at_locations", d.feed(d.serviceAtLocations)},
+		{"open-referral", http.MethodGet, "/open-referral/service_at_locations/{id}", d.feed(d.serviceAtLocation)},
 	}
 }

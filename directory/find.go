@@ -85,6 +85,10 @@ type found struct {
 	Wider          []suggestion
 	Page, Pages    int
 	Previous, Next string
+
+	Postcodes bool   // one can be asked for
+	Postcode  string // that was typed and leads nowhere
+	Wrong     string // why
 }
 
 // entry is an organisation as the pages show it.
@@ -117,6 +121,9 @@ func (d *Directory) found(ctx context.Context, s search) (found, error) {
 	f := found{Search: s, Similar: page.Similar, Page: s.Page, Pages: max(1, (page.Total+perPage-1)/perPage), Count: count(page.Total)}
 	if f.Areas, err = d.store.PublicAreas(ctx); err != nil {
 		return found{}, fmt.Errorf("list areas: %w", err)
+	}
+	if f.Postcodes, err = d.store.HasPostcodes(ctx); err != nil {
+		return found{}, fmt.Errorf("look for postcodes: %w", err)
 	}
 	issues, err := d.store.Issues(ctx)
 	if err != nil {

@@ -66,6 +66,33 @@ func TestWhatIsTakenBackIsGone(t *testing.T) {
 	require.NotContains(t, w.get("/sitemap.xml").Body.String(), w.debt.Slug)
 }
 
+func TestAPostcodeLeadsToItsAreaAndStandsNowhere(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	require.NotContains(t, w.get("/find").Body.String(), "serves a postcode", "none were imported")
+	_, err := w.store.ImportGeography(t.Context(), schema.Geography{
+		Areas: func(yield func(schema.Area, error) bool) {
+			yield(schema.Area{Code: "M1", Name: "Broad Lode", Boundary: []byte(`{}`)}, nil)
+		},
+		Postcodes: func(yield func(schema.Postcode, error) bool) {
+			yield(schema.Postcode{Code: "MR5 1", AreaCode: "M1", Latitude: 53, Longitude: 2}, nil)
+		},
+	})
+	require.NoError(t, err)
+	require.Contains(t, w.get("/find").Body.String(), "serves a postcode")
+	answer := w.post("/find", "postcode=mr51ab")
+	require.Equal(t, http.StatusSeeOther, answer.Code)
+	require.Equal(t, "/find?area=Broad+Lode", answer.Header().Get("Location"))
+	for postcode, words := range map[string]string{"NR1+3QG": "not in the network", "%3Cb%3E": "Enter a full postcode", "": "Enter a full postcode"} {
+		answer := w.post("/find", "postcode="+postcode)
+		require.Equal(t, http.StatusOK, answer.Code)
+		require.Contains(t, answer.Body.String(), words)
+		require.NotContains(t, answer.Body.String(), "<b>")
+		require.Equal(t, "no-store", answer.Header().Get("Cache-Control"))
+	}
+	require.Contains(t, w.post("/find", "postcode="+strings.Repeat("x", 9000)).Body.String(), "Enter a full postcode")
+}
+
 func TestEngines(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -3,6 +3,7 @@ package directory_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/rs/zerolog"
@@ -52,7 +53,7 @@ func (w *world) serve(store directory.Store) {
 		if path == "/open-referral/" {
 			path += "{$}"
 		}
-		w.mux.HandleFunc("GET "+path, r.Handle)
+		w.mux.HandleFunc(r.Method+" "+path, r.Handle)
 	}
 }
 
@@ -71,6 +72,17 @@ func (w *world) get(path string, headers ...string) *httptest.ResponseRecorder {
 	for i := 0; i < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
+	answer := httptest.NewRecorder()
+	w.mux.ServeHTTP(answer, r)
+	require.NotContains(w.t, answer.Body.String(), canary, path)
+	return answer
+}
+
+// post sends a form.
+func (w *world) post(path, form string) *httptest.ResponseRecorder {
+	w.t.Helper()
+	r := httptest.NewRequestWithContext(w.t.Context(), http.MethodPost, path, strings.NewReader(form))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	answer := httptest.NewRecorder()
 	w.mux.ServeHTTP(answer, r)
 	require.NotContains(w.t, answer.Body.String(), canary, path)

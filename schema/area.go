@@ -123,6 +123,15 @@ func (s *Store) HasPostcodes(ctx context.Context) (has bool, err error) {
 	return has, err
 }
 
+// AreaOf returns the name of the area in which the postcode lies.
+func (s *Store) AreaOf(ctx context.Context, postcode string) (name string, err error) {
+	err = s.in(ctx, nobody, "find a postcode", func(ctx context.Context, tx bun.Tx) error {
+		name, err = areaOf(ctx, tx, postcode)
+		return err
+	})
+	return name, err
+}
+
 // areaOf returns the name of the area in which the postcode lies.
 func areaOf(ctx context.Context, tx bun.IDB, text string) (string, error) {
 	code, ok := referral.Postcode(text)

@@ -26,6 +26,17 @@ test.describe("the directory", () => {
       await expect(page.getByRole("link", { name: /^01632/ })).toBeVisible();
     });
 
+    await test.step("a postcode leads to its area, and stands in no address", async () => {
+      await page.goto("/find");
+      await page.getByRole("textbox", { name: "Or who serves a postcode" }).fill("mr5 1ab");
+      await page.getByRole("button", { name: "Find the area" }).click();
+      await expect(page).toHaveURL(/\/find\?area=Broad\+Lode$/);
+      await expect(page.getByRole("link", { name: saltlantern })).toBeVisible();
+      await page.getByRole("textbox", { name: "Or who serves a postcode" }).fill("NR1 3QG");
+      await page.getByRole("button", { name: "Find the area" }).click();
+      await expect(page.getByText(/not in the network's area/)).toBeVisible();
+    });
+
     await test.step("too much asked at once", async () => {
       await page.goto("/find?q=zzyzx&issue=debt");
       await page.getByRole("link", { name: "Search without “zzyzx”" }).click();
@@ -66,7 +77,7 @@ test.describe("the directory", () => {
     const page = await as(sender);
     await page.goto("/directory");
     await page.getByRole("searchbox", { name: "Find an organisation" }).fill("saltlantrn det");
-    await expect(page.getByText(/These names sound like them/)).toBeVisible();
+    await expect(page.getByText(/sounds? like them/)).toBeVisible();
     await look(page, "directory-similar");
     await page.getByRole("link", { name: saltlantern }).click();
     const favourite = page.getByRole("button", { name: /favourite/i });
@@ -75,6 +86,10 @@ test.describe("the directory", () => {
     await expect(page.getByRole("button", { name: "★ Favourite", pressed: true })).toBeVisible();
     await look(page, "directory-profile");
 
+    await page.goto("/directory");
+    await page.getByRole("textbox", { name: "Or serving a postcode" }).fill("mr201ab");
+    await expect(page.getByText("MR20 1AB lies in North Staithe. These organisations serve it.")).toBeVisible();
+    await look(page, "directory-postcode");
     await page.goto("/directory?issue=debt");
     await expect(page.getByRole("link", { name: saltlantern })).toBeVisible();
     await page.goto("/directory");

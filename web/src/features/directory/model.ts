@@ -3,15 +3,24 @@ import type { DirectorySearch } from "@/lib/api/gen/types.gen";
 /** What the directory is asked for; what is empty asks for nothing. */
 export type Search = Required<DirectorySearch>;
 
-export const everything: Search = { text: "", issue: "", area: "", accepting: false, favourite: false, page: 1 };
+export const everything: Search = {
+  text: "",
+  issue: "",
+  area: "",
+  postcode: "",
+  accepting: false,
+  favourite: false,
+  page: 1,
+};
 
-/** The search that an address asks for. */
+/** The search that an address asks for; a postcode, which may be a client's, never stands in one. */
 export function searchOf(address: URLSearchParams): Search {
   const page = Number(address.get("page"));
   return {
     text: address.get("search") ?? "",
     issue: address.get("issue") ?? "",
     area: address.get("area") ?? "",
+    postcode: "",
     accepting: address.get("accepting") === "yes",
     favourite: address.get("favourite") === "yes",
     page: Number.isInteger(page) && page > 0 && page <= 1000 ? page : 1,
@@ -47,11 +56,12 @@ export interface Wider {
 }
 
 /** Each way to ask for less, when nothing is found (R9). */
-export function wider({ text, issue, area, accepting, favourite }: Search): Wider[] {
+export function wider({ text, issue, area, postcode, accepting, favourite }: Search): Wider[] {
   const ways: (Wider | false)[] = [
     text !== "" && { label: `Search without “${text}”`, change: { text: "" } },
     issue !== "" && { label: "Search for every issue", change: { issue: "" } },
     area !== "" && { label: "Search in every area", change: { area: "" } },
+    postcode !== "" && { label: "Search without the postcode", change: { postcode: "" } },
     accepting && { label: "Show also those that are not accepting", change: { accepting: false } },
     favourite && { label: "Search beyond your favourites", change: { favourite: false } },
   ];

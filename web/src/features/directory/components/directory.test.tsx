@@ -5,7 +5,7 @@ import type { DirectorySearch } from "@/lib/api/gen/types.gen";
 import { fenland } from "@/testing/fenland";
 import { reference } from "@/testing/reference";
 import { draw } from "@/testing/render";
-import { serve } from "@/testing/server";
+import { Refusal, serve } from "@/testing/server";
 import { complete } from "../model";
 import { Directory } from "./directory";
 
@@ -13,7 +13,7 @@ import { Directory } from "./directory";
 function directory(search: (asked: DirectorySearch) => object, recent: DirectorySearch[] = []) {
   return serve({
     "POST /directory/search": ({ body }) => search(complete(body ?? {})),
-    "GET /directory": () => ({ areas: ["Fenland", "Marram City"], recent }),
+    "GET /directory": () => ({ areas: ["Fenland", "Marram City"], recent, postcodes: true }),
     "GET /reference": () => reference,
   });
 }
@@ -51,7 +51,26 @@ describe("the directory", () => {
   it("says that a name is only like what was typed", async () => {
     directory(() => ({ ...one, similar: true }));
     draw(<Directory />);
-    expect(await screen.findByText(/These names sound like them/)).toBeVisible();
+    expect(await screen.findByText(/This name sounds like them/)).toBeVisible();
+  });
+
+  it("asks for a postcode only when it is whole, and keeps it out of the address", async () => {
+    const calls = directory(({ postcode }) => {
+      if (postcode === "NR1 3QG")
+        return new Refusal(422, "Check.", [{ field: "postcode", message: "It is not in the network's area." }]);
+      return { ...one, ...(postcode && { area: "Fenland" }) };
+    });
+    draw(<Directory />);
+    const field = await screen.findByRole("textbox", { name: "Or serving a postcode" });
+    await userEvent.type(field, "mr11ab");
+    expect(await screen.findByText("MR1 1AB lies in Fenland. These organisations serve it.")).toBeVisible();
+    expect(calls.every(({ body }) => ["", "MR1 1AB"].includes(complete(body ?? {}).postcode))).toBe(true);
+    await userEvent.clear(field);
+    await userEvent.type(field, "nr1 3qg");
+    expect(await screen.findByText("It is not in the network's area.")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Search without the postcode" }));
+    expect(await screen.findByText("Fenland Housing Aid")).toBeVisible();
+    expect(field).toHaveValue("");
   });
 
   it("offers recent searches in words", async () => {

@@ -12,14 +12,15 @@ import classes from "./directory.module.css";
 import { NobodyFound } from "./nobody-found";
 import { Recent } from "./recent";
 import { SearchForm } from "./search-form";
+import { UnknownPostcode } from "./unknown-postcode";
 
 /** Every organisation of the network, and whether it takes referrals now. */
 export function Directory() {
-  const { asked, typed, type, change, clear } = useSearch();
+  const { asked, typed, postcode, type, change, clear } = useSearch();
   return (
     <>
       <PageHeading title="Directory" lead="Who helps with what, where, and whether they take referrals now." />
-      <SearchForm asked={asked} typed={typed} onType={type} onChange={change} />
+      <SearchForm asked={asked} typed={typed} postcode={postcode} onType={type} onChange={change} />
       <Recent />
       <Found asked={asked} onChange={change} onClear={clear} />
     </>
@@ -35,14 +36,22 @@ interface FoundProps {
 function Found({ asked, onChange, onClear }: FoundProps) {
   const query = useDirectory(asked);
   if (query.isPending) return <Waiting rows={6} label="Loading organisations" />;
+  if (query.error && asked.postcode !== "")
+    return <UnknownPostcode error={query.error} onClear={() => onChange({ postcode: "" })} />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  const { items, similar } = query.data;
+  const { items, similar, area } = query.data;
   if (items.length === 0) return <NobodyFound asked={asked} onChange={onChange} onClear={onClear} />;
   return (
     <>
+      {area && (
+        <p role="status" className={classes.similar}>
+          {asked.postcode} lies in {area}. These organisations serve it.
+        </p>
+      )}
       {similar && (
         <p role="status" className={classes.similar}>
-          Nothing has the words “{asked.text}”. These names sound like them.
+          Nothing has the words “{asked.text}”. {items.length === 1 ? "This name sounds" : "These names sound"} like
+          them.
         </p>
       )}
       <RecordTable

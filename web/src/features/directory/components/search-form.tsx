@@ -8,12 +8,13 @@ import classes from "./directory.module.css";
 interface Props {
   asked: Search;
   typed: string;
+  postcode: string;
   onType: (text: string) => void;
   onChange: (change: Partial<Search>) => void;
 }
 
 /** What to look for: by name, issue, area, and whether they take referrals (R9). */
-export function SearchForm({ asked, typed, onType, onChange }: Props) {
+export function SearchForm({ asked, typed, postcode, onType, onChange }: Props) {
   return (
     <search className={classes.form}>
       <TextInput
@@ -26,7 +27,7 @@ export function SearchForm({ asked, typed, onType, onChange }: Props) {
         leftSection={icons.search}
         onChange={(event) => onType(event.currentTarget.value)}
       />
-      <Choices asked={asked} onChange={onChange} />
+      <Choices asked={asked} postcode={postcode} onChange={onChange} />
       <div className={classes.switches}>
         <Checkbox
           label="Accepting referrals now"
@@ -43,7 +44,7 @@ export function SearchForm({ asked, typed, onType, onChange }: Props) {
   );
 }
 
-function Choices({ asked, onChange }: Pick<Props, "asked" | "onChange">) {
+function Choices({ asked, postcode, onChange }: Pick<Props, "asked" | "postcode" | "onChange">) {
   const reference = useReference();
   const choices = useDirectoryChoices();
   const issues = (reference.data?.issues ?? []).map(({ code, label }) => ({ value: code, label }));
@@ -62,6 +63,15 @@ function Choices({ asked, onChange }: Pick<Props, "asked" | "onChange">) {
         data={[{ value: "", label: "Any" }, ...areas.map((area) => ({ value: area, label: area }))]}
         onChange={(event) => onChange({ area: event.currentTarget.value })}
       />
+      {choices.data?.postcodes && (
+        <TextInput
+          label="Or serving a postcode"
+          value={postcode}
+          maxLength={12}
+          autoComplete="off"
+          onChange={(event) => onChange({ postcode: event.currentTarget.value })}
+        />
+      )}
     </>
   );
 }
