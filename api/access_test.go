@@ -96,6 +96,11 @@ var samples = map[string]any{
 	"pause-organisation":   map[string]any{"reason": "Moving house."},
 	"search-directory":     map[string]any{"text": "debt"},
 	"publish-organisation": map[string]any{"public": true},
+	"save-profile":         profile(),
+	"set-accepting":        map[string]any{"open": true, "from": []string{}, "note": ""},
+	"set-deadlines":        map[string]any{"acknowledge": 2},
+	"add-closures":         map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"remove-closures":      map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

@@ -28,6 +28,12 @@ var basisLabels = map[referral.Basis]string{
 	referral.BasisPublicTask:   "A public task set by law",
 }
 
+var facilityLabels = map[referral.Facility]string{
+	referral.AccessWheelchair: "Step-free for wheelchairs", referral.AccessToilet: "Accessible toilet", referral.AccessLoop: "Hearing loop",
+	referral.AccessRemote: "By telephone or video", referral.AccessHome: "Home visits", referral.AccessDropIn: "Drop-in, no appointment",
+	referral.AccessEvening: "Evenings or weekends", referral.AccessChildren: "Children welcome",
+}
+
 var statusLabels = map[referral.Status]string{
 	referral.Sent: "Sent", referral.Acknowledged: "Acknowledged", referral.Returned: "Returned for information",
 	referral.Accepted: "Accepted", referral.Declined: "Declined", referral.Closed: "Closed", referral.Withdrawn: "Withdrawn",

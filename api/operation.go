@@ -14,6 +14,7 @@ const (
 	tagCommand      = "Commands"
 	tagDraft        = "Drafts"
 	tagOrganisation = "Organisations"
+	tagManage       = "Own organisation"
 	tagReference    = "Reference"
 	tagNetwork      = "Network"
 	tagLive         = "Live"
@@ -64,6 +65,7 @@ func (s *Server) register() {
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerDirectory()
+	s.registerManage()
 	s.registerReference()
 	s.registerNetwork()
 	s.registerLive()
@@ -109,6 +111,16 @@ func (s *Server) registerDirectory() {
 	add(s, answering(http.StatusNoContent, operation("add-favourite", http.MethodPut, "/organisations/{id}/favourite", tagOrganisation, "Keep an organisation among one's favourites")), s.addFavourite)
 	add(s, answering(http.StatusNoContent, operation("remove-favourite", http.MethodDelete, "/organisations/{id}/favourite", tagOrganisation, "Keep it there no longer")), s.removeFavourite)
 	add(s, operation("publish-organisation", http.MethodPut, "/organisations/{id}/public", tagOrganisation, "Show an organisation to everybody, or no longer"), s.publishOrganisation)
+}
+
+func (s *Server) registerManage() {
+	add(s, operation("managed-organisation", http.MethodGet, "/organisation", tagManage, "The reader's own organisation"), s.managedOrganisation)
+	add(s, operation("save-profile", http.MethodPut, "/organisation/profile", tagManage, "Save what the organisation says of itself"), s.saveProfile)
+	add(s, operation("check-profile", http.MethodPost, "/organisation/profile/check", tagManage, "Say that the profile is true today"), s.checkProfile)
+	add(s, operation("set-accepting", http.MethodPut, "/organisation/accepting", tagManage, "Open or close the organisation to referrals"), s.setAccepting)
+	add(s, operation("set-deadlines", http.MethodPut, "/organisation/deadlines", tagManage, "Give the organisation its own deadlines"), s.setDeadlines)
+	add(s, operation("add-closures", http.MethodPost, "/organisation/closures", tagManage, "Add closure days"), s.addClosures)
+	add(s, operation("remove-closures", http.MethodPost, "/organisation/closures/remove", tagManage, "Remove closure days"), s.removeClosures)
 }
 
 func (s *Server) registerReference() {

@@ -1,6 +1,10 @@
 package api
 
-import "github.com/google/uuid"
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
 
 type searchOrganisationsInput struct {
 	Search string `query:"search" maxLength:"100" doc:"Part of a name, an area or an issue."`
@@ -25,6 +29,7 @@ type Organisation struct {
 	AcceptingNote string    `json:"accepting_note" doc:"Why they are not, or until when."`
 	Paused        bool      `json:"paused" doc:"A coordinator stopped it."`
 	PausedReason  string    `json:"paused_reason"`
+	CheckedAt     time.Time `json:"checked_at,omitzero" doc:"When its lead last said that all this is true (Y3)."`
 	Own           bool      `json:"own" doc:"The reader acts for it, so it cannot receive their referral."`
 }
 
@@ -38,6 +43,12 @@ type OrganisationDetail struct {
 	Favourite       bool   `json:"favourite" doc:"It is one of the reader's."`
 	AcknowledgeDays int    `json:"acknowledge_days,omitempty" doc:"Its own clock, where it differs from the network's."`
 	DecideDays      int    `json:"decide_days,omitempty"`
+
+	Website   string    `json:"website"`
+	Address   string    `json:"address"`
+	Languages string    `json:"languages"`
+	Access    []Choice  `json:"access"`
+	Opening   []OpenDay `json:"opening" doc:"Monday first; none where nothing is said."`
 }
 
 // OrganisationList is organisations by name.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"onward/referral"
 	"onward/schema"
 )
@@ -72,6 +74,11 @@ func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) 
 		return nil, err
 	}
 	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Public: o.Public, Favourite: o.Favourite}
+	d.Website, d.Address, d.Languages, d.Opening = o.Website, o.Address, o.Languages, []OpenDay{}
+	d.Access = choices(o.Access, facilityLabels)
+	if o.Opening.Given() {
+		d.Opening = showOpening(o.Opening)
+	}
 	if o.Own != nil {
 		d.AcknowledgeDays, d.DecideDays = o.Own.Acknowledge, o.Own.Decide
 	}
@@ -79,19 +86,27 @@ func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) 
 }
 
 func showOrganisation(o schema.Organisation, reader referral.Actor, labels map[string]string) Organisation {
-	shown := Organisation{
+	barrier := o.Barrier(reader.OrganisationID)
+	return Organisation{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting,
 		Areas: list(o.Areas), Issues: showIssues(o.Issues, labels),
-		Accepting: o.TakesFrom(reader.OrganisationID), AcceptingNote: o.AcceptingNote,
-		Paused: o.Paused, PausedReason: o.PausedReason, Own: o.ID == reader.OrganisationID,
+		Accepting: barrier.Open() && o.ID != reader.OrganisationID, AcceptingNote: acceptingNote(o, barrier, reader.OrganisationID),
+		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Own: o.ID == reader.OrganisationID,
 	}
+}
+
+// acceptingNote says why the organisation is closed, until when, and what it
+// adds in its own words.
+func acceptingNote(o schema.Organisation, barrier referral.Barrier, reader uuid.UUID) string {
 	switch {
-	case o.Paused && o.PausedReason != "":
-		shown.AcceptingNote = o.PausedReason
-	case !shown.Accepting && !shown.Own && o.Accepting && !o.Paused:
-		shown.AcceptingNote = "It takes referrals from chosen organisations only."
+	case barrier.Kind == referral.BarrierNetwork && o.PausedReason != "":
+		return o.PausedReason
+	case barrier.Kind == referral.BarrierSwitch && barrier.Opens.IsZero() && o.AcceptingNote != "":
+		return o.AcceptingNote
+	case barrier.Kind == referral.BarrierSender && o.ID == reader:
+		return o.AcceptingNote // nobody refers to themselves
 	}
-	return shown
+	return strings.TrimSpace(barrier.Words() + " " + o.AcceptingNote)
 }
 
 // list makes an empty list of none: the document promises an array.

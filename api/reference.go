@@ -15,6 +15,7 @@ type Reference struct {
 	Bases          []Choice        `json:"bases" doc:"The lawful bases for sharing."`
 	Commands       []CommandChoice `json:"commands" doc:"Every command a person can give, in the order of a menu."`
 	Statuses       []Choice        `json:"statuses"`
+	Access         []Choice        `json:"access" doc:"Ways to an organisation, for its profile."`
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
 	MaxReceivers   int             `json:"max_receivers"`
@@ -58,6 +59,7 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
+		Access:         choices(referral.Facilities, facilityLabels),
 		Consent:        consentWords, Urgent: urgentWords, MaxReceivers: maxReceivers,
 	}
 	for _, i := range issues {

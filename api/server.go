@@ -60,7 +60,7 @@ func New(c Config) (*Server, error) {
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
 		hub:       newHub(),
-		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Log: c.Log}),
+		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log}),
 	}
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)

@@ -19,6 +19,7 @@ var organisationsJSON []byte
 // as it does.
 type Organisation struct {
 	referral.Party
+	Profile
 
 	Summary, Criteria, Waiting string
 	Email, Phone               string
@@ -95,7 +96,7 @@ func organisations(now time.Time) []Organisation {
 	for i, w := range writtenOrganisations {
 		o := Organisation{
 			Party:   referral.Party{ID: named("organisation", w.Slug), Slug: w.Slug, Name: w.Name, Nation: w.Nation},
-			Summary: w.Summary + " Open: " + w.Opening + ".", Criteria: w.Criteria, Waiting: w.Waiting,
+			Profile: profile(i, w, now), Summary: summary(w), Criteria: w.Criteria, Waiting: w.Waiting,
 			Email: w.Slug + "@example.org", Phone: fmt.Sprintf("01632 960 %03d", i+1),
 			Issues: w.Issues, Areas: w.Areas, PausedReason: w.PausedReason, AcceptingNote: w.AcceptingNote, Private: w.Private, Own: w.Days,
 			Closures: closures(i, now), sends: w.Sends, takes: w.Takes, pace: w.Pace,
@@ -110,6 +111,14 @@ func organisations(now time.Time) []Organisation {
 		all[i] = o
 	}
 	return all
+}
+
+// summary says when it is open where the days of a week cannot say all of it.
+func summary(w written) string {
+	if _, whole := openingOf(w.Opening); whole {
+		return w.Summary
+	}
+	return w.Summary + " Open: " + w.Opening + "."
 }
 
 // closures are days on which every fifth organisation is closed: between

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/rs/zerolog"
 
+	"onward/referral"
 	"onward/schema"
 )
 
@@ -31,6 +32,7 @@ type Config struct {
 	PublicURL   string // how people reach the web pages
 	NetworkName string
 	Tokens      string // the web UI's palette, as CSS
+	Access      map[referral.Facility]string
 	Log         zerolog.Logger
 }
 
@@ -41,12 +43,13 @@ type Directory struct {
 	network string
 	log     zerolog.Logger
 	style   asset
+	access  map[referral.Facility]string // in words
 }
 
 // New returns a directory that is ready to answer.
 func New(c Config) *Directory {
 	return &Directory{
-		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log,
+		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access,
 		style: newAsset(styleSheet(c.Tokens)),
 	}
 }

@@ -90,6 +90,16 @@ func TestTheFeedIsWhatTheProfileAsks(t *testing.T) {
 	}
 }
 
+func TestAServiceSaysWhenItIsOpenAndWhenThatWasChecked(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	body := w.get("/open-referral/services/" + w.debt.ID.String()).Body.String()
+	for _, want := range []string{`"byday":"MO","description":"9:30 to 12; 1 to 4"`, `"byday":"FR","description":"10 to 12"`, `"assured_date":"2026-05-04"`, `"website":"https://saltlantern.example"`, `"name":"Polish; BSL by appointment"`} {
+		require.Contains(t, body, want)
+	}
+	require.Equal(t, 2, strings.Count(body, `"byday"`))
+}
+
 func TestTheSchemaCanFail(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"onward/referral"
 	"onward/schema"
@@ -94,7 +95,26 @@ type found struct {
 // entry is an organisation as the pages show it.
 type entry struct {
 	schema.Published
-	Helps []schema.Issue
+	Helps  []schema.Issue
+	Access []string
+	Week   []openDay
+}
+
+// openDay is a day of the week and its two halves; an empty half is closed (R11).
+type openDay struct {
+	Day string
+	referral.OpenDay
+}
+
+// week names the days of opening times; none where nothing is said.
+func week(o referral.Opening) (days []openDay) {
+	if !o.Given() {
+		return nil
+	}
+	for i, d := range o {
+		days = append(days, openDay{time.Weekday((i + 1) % 7).String(), d})
+	}
+	return days
 }
 
 // find is the first page: the form, and what it found.
@@ -213,7 +233,12 @@ func (d *Directory) profile(r *http.Request) (asset, error) {
 	}
 	f := d.frame(p.Name, p.Name+": "+p.Summary)
 	f.Canonical = d.address(p)
-	body, err := render("profile", f, newEntry(p, issues))
+	e := newEntry(p, issues)
+	for _, a := range p.Access {
+		e.Access = append(e.Access, d.access[a])
+	}
+	e.Week = week(p.Opening)
+	body, err := render("profile", f, e)
 	return newAsset(htmlType, body), err
 }
 

@@ -34,7 +34,7 @@ func TestPages(t *testing.T) {
 		"past the last page":      {"/find?page=7", 200, []string{"There is no page 7", "noindex"}, nil},
 		"a page that is no page":  {"/find?page=-1%27", 200, []string{"2 organisations"}, nil},
 		"words that are HTML":     {`/find?q=%22%3E%3Cscript%3E`, 200, []string{"&#34;&gt;&lt;script&gt;"}, []string{"<script>"}},
-		"a profile":               {"/find/saltlantern-debt-advice", 200, []string{"<h1>Saltlantern Debt Advice</h1>", "5 working days", `href="tel:01632960001"`, "&lt;script&gt;", "/find?issue=energy", "/find?area=Broad%20Lode", "Priority debts &amp; bailiffs"}, []string{"<script>"}},
+		"a profile":               {"/find/saltlantern-debt-advice", 200, []string{"<h1>Saltlantern Debt Advice</h1>", "5 working days", `href="tel:01632960001"`, "&lt;script&gt;", "/find?issue=energy", "4 Quay Street", `href="https://saltlantern.example"`, "Hearing loop", "Polish; BSL", `<th scope="row">Friday</th><td>10 to 12</td><td>Closed</td>`, "Checked by them on 4 May 2026", "/find?area=Broad%20Lode", "Priority debts &amp; bailiffs"}, []string{"<script>"}},
 		"a profile that takes no": {"/find/wexingham-caf", 200, []string{"Not taking referrals now"}, nil},
 		"nobody":                  {"/find/nobody", 404, []string{"This page is not here", "noindex"}, nil},
 	} {

@@ -13,9 +13,12 @@ type hsdsService struct {
 	URL            string            `json:"url"`
 	Status         string            `json:"status"`
 	Alert          string            `json:"alert,omitempty"`
+	AssuredDate    string            `json:"assured_date,omitempty"`
 	LastModified   string            `json:"last_modified"`
 	Organization   *hsdsOrganization `json:"organization,omitempty"`
+	Schedules      []hsdsSchedule    `json:"schedules,omitempty"`
 	ServiceAreas   []hsdsServiceArea `json:"service_areas,omitempty"`
+	Languages      []hsdsLanguage    `json:"languages,omitempty"`
 	Contacts       []hsdsContact     `json:"contacts,omitempty"`
 	Attributes     []hsdsAttribute   `json:"attributes,omitempty"`
 }
@@ -24,7 +27,22 @@ type hsdsOrganization struct {
 	ID          string `json:"id"`
 	Name        string `json:"name"`
 	Description string `json:"description"`
+	Website     string `json:"website,omitempty"`
 	URI         string `json:"uri,omitempty"`
+}
+
+// hsdsSchedule is a day of each week; its hours are in the organisation's words.
+type hsdsSchedule struct {
+	ID          string `json:"id"`
+	Freq        string `json:"freq"`
+	Interval    int    `json:"interval"`
+	ByDay       string `json:"byday"`
+	Description string `json:"description"`
+}
+
+type hsdsLanguage struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 type hsdsServiceArea struct {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"onward/referral"
 	"onward/schema"
 )
 
@@ -17,6 +18,9 @@ func (d *Directory) toService(p schema.Published) hsdsService {
 		ID: p.ID.String(), OrganizationID: p.ID.String(), Name: p.Name, Description: description(p), URL: d.address(p),
 		Status: "active", LastModified: p.ModifiedAt.Format("2006-01-02T15:04:05.000Z"), Organization: &organization,
 	}
+	if !p.CheckedAt.IsZero() {
+		s.AssuredDate = referral.DateOf(p.CheckedAt).String()
+	}
 	if !p.Accepting {
 		s.Alert = "Not taking referrals from other organisations now."
 	}
@@ -26,6 +30,10 @@ func (d *Directory) toService(p schema.Published) hsdsService {
 // full adds what is not in lists.
 func (d *Directory) full(p schema.Published, t terms) hsdsService {
 	s := d.toService(p)
+	s.Schedules = schedules(s.ID, p.Opening)
+	if p.Languages != "" {
+		s.Languages = []hsdsLanguage{{ID: named("languages", s.ID), Name: p.Languages}}
+	}
 	for _, area := range p.Areas {
 		s.ServiceAreas = append(s.ServiceAreas, hsdsServiceArea{ID: named("area", s.ID+area), Name: area})
 	}
@@ -42,8 +50,30 @@ func (d *Directory) full(p schema.Published, t terms) hsdsService {
 	return s
 }
 
+// schedules are the days on which the organisation is open.
+func schedules(service string, o referral.Opening) (all []hsdsSchedule) {
+	for i, day := range o {
+		if day == (referral.OpenDay{}) || i >= len(days) {
+			continue
+		}
+		halves := []string{}
+		for _, half := range []string{day.Morning, day.Afternoon} {
+			if half != "" {
+				halves = append(halves, half)
+			}
+		}
+		all = append(all, hsdsSchedule{
+			ID: named("schedule", service+days[i]), Freq: "WEEKLY", Interval: 1, ByDay: days[i], Description: strings.Join(halves, "; "),
+		})
+	}
+	return all
+}
+
+// days are a week's in the words of RFC 5545, Monday first.
+var days = [7]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
+
 func (d *Directory) toOrganization(p schema.Published) hsdsOrganization {
-	return hsdsOrganization{ID: p.ID.String(), Name: p.Name, Description: description(p), URI: d.address(p)}
+	return hsdsOrganization{ID: p.ID.String(), Name: p.Name, Description: description(p), Website: p.Website, URI: d.address(p)}
 }
 
 // description gathers what the profile has no field for.
@@ -147,7 +177,8 @@ func (d *Directory) organization(r *http.Request) (asset, error) {
 	return asJSON(d.toOrganization(p))
 }
 
-// serviceAtLocations is empty until organisations give their address.
+// serviceAtLocations is empty: addresses are a few lines of words here, and the
+// profile wants their parts.
 func (d *Directory) serviceAtLocations(r *http.Request) (asset, error) {
 	q := &query{values: r.URL.Query()}
 	page, size := q.pages()

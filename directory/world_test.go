@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/stretchr/testify/require"
@@ -34,6 +35,9 @@ func newWorld(t *testing.T) *world {
 	w.debt = w.organisation(schema.Organisation{
 		Name: "Saltlantern Debt Advice", Summary: "Priority debts & bailiffs.", Criteria: "Two or more debts.\n<script>alert(1)</script>",
 		Waiting: "5 working days", Phone: "01632 960 001", Issues: []string{"debt", "energy"}, Areas: []string{"Marram City", "Broad Lode"}, Accepting: true, Public: true,
+		Website: "https://saltlantern.example", Address: "4 Quay Street\nMarram", Languages: "Polish; BSL by appointment",
+		Access: []referral.Facility{referral.AccessLoop}, CheckedAt: time.Date(2026, time.May, 4, 9, 0, 0, 0, time.UTC),
+		Opening: referral.Opening{{Morning: "9:30 to 12", Afternoon: "1 to 4"}, {}, {}, {}, {Morning: "10 to 12"}, {}, {}},
 	})
 	w.organisation(schema.Organisation{
 		Name: "Wexingham Café", Summary: "A warm meal.", Issues: []string{"food"}, Areas: []string{"Wexing Vale"}, Public: true,
@@ -47,7 +51,7 @@ func newWorld(t *testing.T) *world {
 // serve answers from what the store has.
 func (w *world) serve(store directory.Store) {
 	w.mux = http.NewServeMux()
-	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Log: zerolog.Nop()})
+	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Access: map[referral.Facility]string{referral.AccessLoop: "Hearing loop"}, Log: zerolog.Nop()})
 	for _, r := range d.Routes() {
 		path := r.Path
 		if path == "/open-referral/" {

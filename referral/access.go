@@ -14,6 +14,7 @@ type Access struct {
 var (
 	everyone   = []Role{Adviser, Lead, Coordinator, Auditor}
 	staff      = []Role{Adviser, Lead}
+	leads      = []Role{Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
 	favourers  = []Role{Adviser, Lead, Coordinator} // an auditor changes nothing
@@ -58,6 +59,16 @@ var matrix = withCommands(map[string]Access{
 	"reference":          {Roles: everyone},
 	"colleagues":         {Roles: staff},
 	"live":               {Roles: everyone},
+
+	// An organisation by its own people. Opening and closing it to referrals is
+	// the lead's, and theirs to whom the lead gave it: the store looks (N39).
+	"managed-organisation": {Roles: staff},
+	"set-accepting":        {Roles: staff},
+	"save-profile":         {Roles: leads},
+	"check-profile":        {Roles: leads},
+	"set-deadlines":        {Roles: leads},
+	"add-closures":         {Roles: leads},
+	"remove-closures":      {Roles: leads},
 
 	// The network's administration.
 	"list-stuck":           {Roles: overseers},

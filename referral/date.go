@@ -55,6 +55,9 @@ func (d Date) String() string {
 	return d.midnight().Format(time.DateOnly)
 }
 
+// Long returns the day as "Monday 30 November 2026".
+func (d Date) Long() string { return d.midnight().Format("Monday 2 January 2006") }
+
 // MarshalText writes the day as String does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
@@ -99,4 +102,27 @@ func (d Date) At(hour, minute, second int) time.Time {
 // midnight is the day in UTC, where every day has 24 hours.
 func (d Date) midnight() time.Time {
 	return time.Date(d.year, d.month, d.day, 0, 0, 0, 0, time.UTC)
+}
+
+// longestClosure is how many days one entry of closure days may have.
+const longestClosure = 92
+
+// DayRange is days in a row, both ends included.
+type DayRange struct{ From, To Date }
+
+// Check says what must be put right before the days can be closure days.
+func (r DayRange) Check(today Date) error {
+	switch {
+	case r.From.IsZero():
+		return invalid("from", "Enter the first day.")
+	case r.From.Before(today):
+		return invalid("from", "Enter today or a later day: what is past moves no deadline.")
+	case r.To.Before(r.From):
+		return invalid("to", "Enter the first day or a later one.")
+	case r.To.After(r.From.AddDays(longestClosure)):
+		return invalid("to", "Close for three months at most at a time. To take no referrals for longer, use Accepting.")
+	case r.From.After(today.AddDays(farthest)):
+		return invalid("from", "Enter a day within three years.")
+	}
+	return nil
 }

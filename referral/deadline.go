@@ -8,9 +8,14 @@ const longestExtension = 20
 // startAcknowledgement sets both deadlines from the moment of sending. Nobody
 // acknowledged: the decision is due its days after the acknowledgement was (N22).
 func (r *Referral) startAcknowledgement(cal Calendar, now time.Time) {
-	r.AcknowledgeBy = cal.EndOf(now, r.Terms.AcknowledgeDays)
-	r.DecideBy = cal.EndOf(r.AcknowledgeBy, r.Terms.DecideDays)
+	r.AcknowledgeBy, r.DecideBy = r.Terms.Deadlines(cal, now)
 	r.aim(cal, now)
+}
+
+// Deadlines returns both deadlines of a referral sent now under these terms.
+func (t Terms) Deadlines(cal Calendar, now time.Time) (acknowledge, decide time.Time) {
+	acknowledge = cal.EndOf(now, t.AcknowledgeDays)
+	return acknowledge, cal.EndOf(acknowledge, t.DecideDays)
 }
 
 // startDecision sets the deadline of the decision from the acknowledgement.

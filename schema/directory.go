@@ -23,7 +23,8 @@ type DirectoryQuery struct {
 	Page      int    // from 1
 	Size      int
 
-	near string // the area of the postcode
+	near string    // the area of the postcode
+	now  time.Time // by the database's clock
 }
 
 // criteria are what is kept of a search, in one order of words for one meaning.
@@ -58,8 +59,8 @@ type listedRow struct {
 	Favourite  bool      `bun:"favourite"`
 }
 
-func (r listedRow) listed() Listed {
-	o := r.organisation()
+func (r listedRow) listed(now time.Time) Listed {
+	o := r.organisation(now)
 	o.Favourite = r.Favourite
 	return Listed{o, r.ModifiedAt.UTC()}
 }
@@ -68,6 +69,9 @@ func (r listedRow) listed() Listed {
 // search that found something (R10).
 func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQuery) (page DirectoryPage[Listed], err error) {
 	err = s.in(ctx, by, "search the directory", func(ctx context.Context, tx bun.Tx) error {
+		if q.now, err = s.now(ctx, tx); err != nil {
+			return err
+		}
 		rows, similar, err := q.find(ctx, tx)
 		if err != nil {
 			return err
@@ -112,7 +116,8 @@ const hasWord = `(t.search_key LIKE '%' || directory_key(?) || '%' OR EXISTS (
 const soundsLike = 0.4
 
 func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
-	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").Limit(maxOrganisations).
+	full, week := isFull(q.now)
+	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).Limit(maxOrganisations).
 		ColumnExpr("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user()) AS favourite")
 	if q.Issue != "" {
 		sel.Where("? = ANY (t.issues)", q.Issue)
@@ -131,13 +136,17 @@ func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 // cut leaves what the rules in Go decide, and of that one page.
 func (q DirectoryQuery) cut(rows []listedRow, reader uuid.UUID) (page []Listed, total int) {
 	if q.Accepting {
-		rows = slices.DeleteFunc(rows, func(r listedRow) bool { return !r.organisation().TakesFrom(reader) })
+		rows = slices.DeleteFunc(rows, func(r listedRow) bool { return !takes(r.organisation(q.now), reader) })
 	}
 	for _, r := range pageOf(rows, q.Page, q.Size) {
-		page = append(page, r.listed())
+		page = append(page, r.listed(q.now))
 	}
 	return page, len(rows)
 }
+
+// takes reports whether the organisation would take a referral of the reader's;
+// of anybody's, when there is no reader.
+func takes(o Organisation, reader uuid.UUID) bool { return o.ID != reader && o.Barrier(reader).Open() }
 
 // pageOf returns the nth page of a list, the first for 0.
 func pageOf[T any](all []T, n, size int) []T {

@@ -72,26 +72,12 @@ func pastRows(in Import, at time.Time) *past {
 }
 
 func (p *past) organisation(o ImportedOrganisation) {
-	row := organisationRow{
-		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Summary: o.Summary,
-		Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues, Paused: o.Paused, PausedReason: o.PausedReason,
-		PausedAt: o.PausedAt, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote, AcceptsFrom: o.AcceptsFrom, Public: o.Public, CreatedAt: o.CreatedAt,
-	}
-	if own := o.Own; own != nil {
-		row.Acknowledge, row.Decide = daysOrNil(own.Acknowledge), daysOrNil(own.Decide)
-		row.UrgentAck, row.UrgentDecide = daysOrNil(own.UrgentAcknowledge), daysOrNil(own.UrgentDecide)
-	}
+	row := fromOrganisation(o.Organisation, o.CreatedAt)
+	row.PausedAt = o.PausedAt
 	p.organisations = append(p.organisations, row)
 	for _, day := range o.Closures {
 		p.closures = append(p.closures, closureRow{Organisation: o.ID, Day: day})
 	}
-}
-
-func daysOrNil(n int) *int {
-	if n == 0 {
-		return nil
-	}
-	return &n
 }
 
 func (p *past) person(in ImportedPerson) {

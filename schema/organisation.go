@@ -34,6 +34,17 @@ type Organisation struct {
 	Own           *OwnDeadlines // nil: the network's
 	Public        bool          // everybody may see it, without signing in
 	Favourite     bool          // of the person who asked for this one
+
+	Website     string
+	Address     string
+	Languages   string // and interpreters, in words
+	Access      []referral.Facility
+	Opening     referral.Opening
+	CheckedAt   time.Time     // when its lead last said that all this is true; zero: never
+	OpensOn     referral.Date // not accepting until this day
+	WeeklyLimit int           // referrals received from Monday to Sunday; 0: any number
+	Full        bool          // the limit is reached
+	ReadAt      time.Time     // when all this was so, by the database's clock
 }
 
 // OwnDeadlines are an organisation's own working days; 0 is the network's.
@@ -41,17 +52,24 @@ type OwnDeadlines struct {
 	Acknowledge, Decide, UrgentAcknowledge, UrgentDecide int
 }
 
-// TakesFrom reports whether a referral of the sender would be taken now.
-func (o Organisation) TakesFrom(sender uuid.UUID) bool {
-	return o.ID != sender && organisationRow{Paused: o.Paused, Accepting: o.Accepting, AcceptsFrom: o.AcceptsFrom}.refusal(sender) == nil
+// Barrier says why a referral of the sender would not be taken now, if so.
+func (o Organisation) Barrier(sender uuid.UUID) referral.Barrier {
+	return o.Intake().Barrier(sender, o.ReadAt)
 }
 
-func (o organisationRow) organisation() Organisation {
+// Intake is what decides whether the organisation takes referrals.
+func (o Organisation) Intake() referral.Intake {
+	return referral.Intake{Paused: o.Paused, Accepting: o.Accepting, OpensOn: o.OpensOn, From: o.AcceptsFrom, Full: o.Full}
+}
+
+func (o organisationRow) organisation(now time.Time) Organisation {
 	return Organisation{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
+		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[referral.Facility](o.Access), Opening: o.Opening,
+		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, ReadAt: now,
 	}
 }
 
@@ -74,21 +92,51 @@ func fromOrganisation(o Organisation, now time.Time) organisationRow {
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues),
 		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: orEmpty(o.AcceptsFrom), Public: o.Public, CreatedAt: now,
+		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[string](o.Access), Opening: o.Opening,
+		CheckedAt: o.CheckedAt, OpensOn: midnight(o.OpensOn), WeeklyLimit: o.WeeklyLimit,
 	}
 	if o.Paused {
 		row.PausedAt = now
 	}
 	if o.Own != nil {
-		days := func(n int) *int {
-			if n == 0 {
-				return nil
-			}
-			return &n
-		}
-		row.Acknowledge, row.Decide = days(o.Own.Acknowledge), days(o.Own.Decide)
-		row.UrgentAck, row.UrgentDecide = days(o.Own.UrgentAcknowledge), days(o.Own.UrgentDecide)
+		row.setOwn(*o.Own)
 	}
 	return row
+}
+
+// setOwn keeps the organisation's own working days; 0 is the network's.
+func (o *organisationRow) setOwn(own OwnDeadlines) {
+	days := func(n int) *int {
+		if n == 0 {
+			return nil
+		}
+		return &n
+	}
+	o.Acknowledge, o.Decide = days(own.Acknowledge), days(own.Decide)
+	o.UrgentAck, o.UrgentDecide = days(own.UrgentAcknowledge), days(own.UrgentDecide)
+}
+
+// day is the date that a driver gives as its midnight in UTC.
+func day(midnight time.Time) referral.Date {
+	if midnight.IsZero() {
+		return referral.Date{}
+	}
+	y, m, d := midnight.UTC().Date()
+	return referral.NewDate(y, m, d)
+}
+
+func midnight(d referral.Date) time.Time {
+	t, _ := time.Parse(time.DateOnly, d.String()) // no day is the zero time
+	return t
+}
+
+// codes turns a list of one kind of text into another's.
+func codes[To, From ~string](list []From) []To {
+	all := make([]To, len(list))
+	for i, code := range list {
+		all[i] = To(code)
+	}
+	return all
 }
 
 func orEmpty[T any](list []T) []T {
@@ -105,15 +153,20 @@ const maxOrganisations = 1000
 // summary, area or issue has its words.
 func (s *Store) Organisations(ctx context.Context, by referral.Actor, search string) (all []Organisation, err error) {
 	err = s.in(ctx, by, "list organisations", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
 		var rows []organisationRow
-		q := tx.NewSelect().Model(&rows).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
+		full, week := isFull(now)
+		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
 		for _, word := range strings.Fields(search) {
 			q.Where("concat_ws(' ', t.name, t.summary, array_to_string(t.areas, ' '), array_to_string(t.issues, ' ')) ILIKE ?", "%"+likeLiteral(word)+"%")
 		}
-		err := q.Scan(ctx)
+		err = q.Scan(ctx)
 		all = make([]Organisation, len(rows))
 		for i, row := range rows {
-			all[i] = row.organisation()
+			all[i] = row.organisation(now)
 		}
 		return err
 	})
@@ -130,12 +183,20 @@ var errNoOrganisation = &referral.Error{Code: referral.CodeNotFound, Message: "T
 // Organisation returns one member of the network.
 func (s *Store) Organisation(ctx context.Context, by referral.Actor, id uuid.UUID) (o Organisation, err error) {
 	err = s.in(ctx, by, "read organisation", func(ctx context.Context, tx bun.Tx) error {
-		var row listedRow
-		err := DirectoryQuery{}.choices(tx).Where("t.id = ?", id).Scan(ctx, &row)
-		o = row.listed().Organisation
-		return found(err, errNoOrganisation)
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		o, err = oneOrganisation(ctx, tx, id, now)
+		return err
 	})
 	return o, err
+}
+
+func oneOrganisation(ctx context.Context, tx bun.Tx, id uuid.UUID, now time.Time) (Organisation, error) {
+	var row listedRow
+	err := DirectoryQuery{now: now}.choices(tx).Where("t.id = ?", id).Scan(ctx, &row)
+	return row.listed(now).Organisation, found(err, errNoOrganisation)
 }
 
 // onlyCoordinators refuses everybody else. The system itself may: demo data and
@@ -213,29 +274,6 @@ func (s *Store) PauseOrganisation(ctx context.Context, by referral.Actor, id uui
 		}
 		w := newWrites(tx)
 		w.audit(now, by, action, id, nil)
-		return w.run(ctx, by.OrganisationID)
-	})
-}
-
-// SetClosures replaces the days on which the organisation is closed. Deadlines
-// that were told already stay.
-func (s *Store) SetClosures(ctx context.Context, by referral.Actor, id uuid.UUID, days []referral.Date) error {
-	if by.OrganisationID != id || by.Role != referral.Lead {
-		if err := onlyCoordinators(by); err != nil {
-			return err
-		}
-	}
-	return s.in(ctx, by, "set closures", func(ctx context.Context, tx bun.Tx) error {
-		now, err := s.now(ctx, tx)
-		if err != nil {
-			return err
-		}
-		w := newWrites(tx)
-		w.add(tx.NewDelete().Table("closures").Where("organisation_id = ?", id))
-		for _, day := range days {
-			w.add(tx.NewRaw("INSERT INTO closures VALUES (?, ?) ON CONFLICT DO NOTHING", id, day.String()))
-		}
-		w.audit(now, by, "organisation.closures", id, map[string]any{"days": len(days)})
 		return w.run(ctx, by.OrganisationID)
 	})
 }

@@ -37,6 +37,16 @@ type organisationRow struct {
 	UrgentDecide  *int        `bun:"urgent_decide_days"`
 	Public        bool        `bun:"public"`
 	CreatedAt     time.Time   `bun:"created_at"`
+
+	Website     string           `bun:"website"`
+	Address     string           `bun:"address"`
+	Languages   string           `bun:"languages"`
+	Access      []string         `bun:"access,array"`
+	Opening     referral.Opening `bun:"opening,type:jsonb"`
+	CheckedAt   time.Time        `bun:"checked_at,nullzero"`
+	OpensOn     time.Time        `bun:"opens_on,type:date,nullzero"` // at midnight in UTC
+	WeeklyLimit int              `bun:"weekly_limit,nullzero"`
+	Full        bool             `bun:"is_full,scanonly"`
 }
 
 type membershipRow struct {
@@ -129,15 +139,16 @@ func wrongReceiver(message string) *referral.Error {
 	}
 }
 
-// refusal says why the organisation takes nothing from the sender now, if so.
-func (o organisationRow) refusal(sender uuid.UUID) *referral.Error {
-	switch {
-	case o.Paused:
-		return wrongReceiver(o.Name + " is paused in the network and cannot be sent referrals now. Choose another organisation.")
-	case !o.Accepting:
-		return wrongReceiver(o.Name + " is not accepting referrals now. Choose another organisation, or try again later.")
-	case len(o.AcceptsFrom) > 0 && !slices.Contains(o.AcceptsFrom, sender):
-		return wrongReceiver(o.Name + " does not accept referrals from your organisation. Choose another organisation.")
-	}
-	return nil
+// intake is what the organisation says about taking referrals.
+func (o organisationRow) intake() referral.Intake {
+	return referral.Intake{Paused: o.Paused, Accepting: o.Accepting, OpensOn: day(o.OpensOn), From: o.AcceptsFrom, Full: o.Full}
+}
+
+// fullThen is whether the organisation t received its limit in a week.
+const fullThen = "(t.weekly_limit IS NOT NULL AND week_is_full(t.id, ?, t.weekly_limit))"
+
+// isFull asks whether the organisation t received its limit for the week of
+// that moment.
+func isFull(now time.Time) (string, string) {
+	return fullThen + " AS is_full", referral.WeekOf(now).String()
 }

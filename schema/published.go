@@ -25,6 +25,13 @@ type Published struct {
 	Issues     []string
 	Accepting  bool // from everybody in the network, now
 	ModifiedAt time.Time
+
+	Website   string
+	Address   string
+	Languages string // and interpreters, in words
+	Access    []referral.Facility
+	Opening   referral.Opening
+	CheckedAt time.Time // when its lead last said that all this is true; zero: never
 }
 
 // nobody is who reads what is published: row-level security shows them nothing else.
@@ -33,13 +40,17 @@ var nobody = referral.Actor{}
 func (l Listed) published() Published {
 	return Published{
 		ID: l.ID, Slug: l.Slug, Name: l.Name, Summary: l.Summary, Criteria: l.Criteria, Waiting: l.Waiting, Phone: l.Phone,
-		Areas: l.Areas, Issues: l.Issues, Accepting: l.TakesFrom(uuid.Nil), ModifiedAt: l.ModifiedAt,
+		Areas: l.Areas, Issues: l.Issues, Accepting: takes(l.Organisation, uuid.Nil), ModifiedAt: l.ModifiedAt,
+		Website: l.Website, Address: l.Address, Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt,
 	}
 }
 
 // PublicDirectory finds organisations for everybody (K2, R7).
 func (s *Store) PublicDirectory(ctx context.Context, q DirectoryQuery) (page DirectoryPage[Published], err error) {
 	err = s.in(ctx, nobody, "search the public directory", func(ctx context.Context, tx bun.Tx) error {
+		if q.now, err = s.now(ctx, tx); err != nil {
+			return err
+		}
 		rows, similar, err := q.find(ctx, tx)
 		if err != nil {
 			return err
@@ -66,9 +77,13 @@ func (s *Store) PublishedAs(ctx context.Context, slug string) (Published, error)
 
 func (s *Store) publishedWhere(ctx context.Context, where string, value any) (p Published, err error) {
 	err = s.in(ctx, nobody, "read a published organisation", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
 		var row listedRow
-		err := DirectoryQuery{}.choices(tx).Where(where, value).Scan(ctx, &row)
-		p = row.listed().published()
+		err = DirectoryQuery{now: now}.choices(tx).Where(where, value).Scan(ctx, &row)
+		p = row.listed(now).published()
 		return found(err, errNoOrganisation)
 	})
 	return p, err

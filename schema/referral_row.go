@@ -158,13 +158,9 @@ const (
 )
 
 func (s *Store) calendarOf(nation string, closures []string, extra []byte) (referral.Calendar, error) {
-	days := make([]referral.Date, len(closures))
-	for i, text := range closures {
-		day, err := referral.ParseDate(text)
-		if err != nil {
-			return referral.Calendar{}, err
-		}
-		days[i] = day
+	days, err := dates(closures)
+	if err != nil {
+		return referral.Calendar{}, err
 	}
 	var holidays []referral.Holiday
 	if err := json.Unmarshal(extra, &holidays); err != nil {

@@ -171,13 +171,42 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 		return organisationRow{}, nil, err
 	}
 	sender, to := all[len(all)-1].organisationRow, all[:len(all)-1]
-	if err := refusals(sender, to, in.form.Consent); err != nil {
+	if err := takeTurns(ctx, tx, to, now); err != nil {
+		return organisationRow{}, nil, err
+	}
+	if err := refusals(sender, to, in.form.Consent, now); err != nil {
 		return organisationRow{}, nil, err
 	}
 	return sender, to, checkIssues(ctx, tx, in.form.Need.Issues)
 }
 
-func refusals(sender organisationRow, to []receiver, consent referral.Consent) error {
+// takeTurns lets one send at a time at organisations with a weekly limit, so
+// that two of them cannot both take the last place.
+func takeTurns(ctx context.Context, tx bun.Tx, to []receiver, now time.Time) error {
+	var limited []uuid.UUID
+	for _, r := range to {
+		if r.WeeklyLimit > 0 {
+			limited = append(limited, r.ID)
+		}
+	}
+	if len(limited) == 0 {
+		return nil
+	}
+	// Two statements: what waited for its turn must count what came before it.
+	_, err := tx.NewSelect().Table("organisations").ColumnExpr("1").Where("id IN (?)", bun.List(limited)).OrderExpr("id").For("NO KEY UPDATE").Exec(ctx)
+	if err != nil {
+		return err
+	}
+	var full []uuid.UUID
+	err = tx.NewSelect().Model((*organisationRow)(nil)).Column("id").Where("t.id IN (?)", bun.List(limited)).
+		Where(fullThen, referral.WeekOf(now).String()).Scan(ctx, &full)
+	for i := range to {
+		to[i].Full = slices.Contains(full, to[i].ID)
+	}
+	return err
+}
+
+func refusals(sender organisationRow, to []receiver, consent referral.Consent, now time.Time) error {
 	if sender.Paused {
 		return &referral.Error{Code: referral.CodeRefused, Message: "Your organisation is paused in the network, so it cannot send referrals now. Ask a coordinator."}
 	}
@@ -185,7 +214,7 @@ func refusals(sender organisationRow, to []receiver, consent referral.Consent) e
 		if r.ID == sender.ID {
 			return wrongReceiver("Choose another organisation: a referral cannot go to its own sender.")
 		}
-		if refusal := r.refusal(sender.ID); refusal != nil {
+		if refusal := r.intake().Barrier(sender.ID, now).Refusal(r.Name); refusal != nil {
 			return refusal
 		}
 		if consent.Basis == referral.BasisConsent && !consent.Covers(r.ID) {

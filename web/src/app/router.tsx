@@ -3,6 +3,7 @@ import { administrationRoutes } from "./administration-routes";
 import { Opening } from "./layouts/opening";
 import { PublicLayout } from "./layouts/public-layout";
 import { SignedInLayout } from "./layouts/signed-in-layout";
+import { manageRoutes } from "./manage-routes";
 import { BrokenPage } from "./routes/broken-page";
 import { NotFoundPage } from "./routes/not-found-page";
 
@@ -23,6 +24,7 @@ const signedIn: RouteObject[] = [
   { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
   { path: "directory", lazy: () => import("./routes/directory-page") },
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
+  manageRoutes,
   administrationRoutes,
   { path: "*", Component: NotFoundPage },
 ];

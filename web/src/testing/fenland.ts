@@ -16,6 +16,12 @@ export const fenland = {
   nation: "scotland",
   email: "referrals@example.org",
   phone: "01354 555 123",
+  website: "https://example.org",
+  address: "1 Quay Side",
+  languages: "Polish",
+  access: [{ code: "remote", label: "By telephone or video" }],
+  opening: [{ morning: "9 to 12", afternoon: "" }],
+  checked_at: "2026-11-02T10:00:00Z",
   acknowledge_days: 3,
   decide_days: 5,
 };

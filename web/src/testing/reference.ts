@@ -40,6 +40,7 @@ export const reference: Reference = {
     { code: "extend-clock", label: "Extend the deadline", needs: "days" },
   ],
   statuses: [{ code: "sent", label: "Sent" }],
+  access: [{ code: "wheelchair", label: "Step-free for wheelchairs" }],
   consent: "I agree that my details are shared with the organisations named, so that they can help me.",
   urgent:
     "Urgent means the client needs help much sooner than 8 working days: an answer within 1 working day, a decision within 2 more.",

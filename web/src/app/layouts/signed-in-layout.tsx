@@ -12,6 +12,7 @@ import { signedOut } from "@/lib/api/query-client";
 import { paths } from "@/lib/paths";
 import { meOf } from "../shell/me";
 import { Shell } from "../shell/shell";
+import { useManages } from "../shell/use-manages";
 import { useFocusOnArrival } from "./use-focus-on-arrival";
 
 /** Every page of somebody signed in: the shell around it, live changes, and what happens when the session ends. */
@@ -34,6 +35,7 @@ function SignedInPage({ ended }: { ended: boolean }) {
   const navigate = useNavigate();
   const actFor = useActFor();
   const signOut = useSignOut(() => void navigate(paths.signIn));
+  const manages = useManages();
   const [finding, setFinding] = useState(false);
   useLiveChanges(!ended);
 
@@ -42,7 +44,7 @@ function SignedInPage({ ended }: { ended: boolean }) {
     actFor.mutate(membership, { onSuccess: () => void navigate(paths.home) });
   return (
     <Shell
-      me={meOf(session)}
+      me={{ ...meOf(session), manages }}
       notices={session.notices}
       onActFor={changeOrganisation}
       onSignOut={() => signOut.mutate()}

@@ -8,6 +8,8 @@ export interface Membership {
   hasDashboard: boolean;
   maySend: boolean;
   mayAdminister: boolean;
+  /** The first page of the own organisation that the person may use; none where there is none (N37). */
+  manages?: string | undefined;
 }
 
 export interface ShellLink {
@@ -21,7 +23,7 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayAdminister, manages }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
     hasDashboard && {
       to: paths.home,
@@ -34,6 +36,13 @@ export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): 
     maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
+    manages !== undefined && {
+      to: manages,
+      label: "Manage",
+      icon: icons.manage,
+      ofReferrals: false,
+      onPhone: false,
+    },
     mayAdminister && {
       to: paths.administration,
       label: "Administration",

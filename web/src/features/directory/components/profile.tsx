@@ -6,11 +6,12 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import type { OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { useOrganisation } from "@/lib/api/organisation";
-import { workingDayCount } from "@/lib/dates";
+import { plainDate, workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
+import { OpeningTimes } from "./opening-times";
 import { Publicity } from "./publicity";
 
 interface Props {
@@ -83,6 +84,9 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
       <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
       <Fact name="Waiting time">{organisation.waiting}</Fact>
+      <Fact name="Open">{organisation.opening.length > 0 && <OpeningTimes opening={organisation.opening} />}</Fact>
+      <Fact name="Access">{organisation.access.map((way) => way.label).join(", ")}</Fact>
+      <Fact name="Languages">{organisation.languages}</Fact>
       <Fact name="Time to answer">{timeToAnswer(organisation)}</Fact>
       <Fact name="Telephone">
         {organisation.phone && (
@@ -92,6 +96,15 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="E-mail">
         {organisation.email && <Anchor href={`mailto:${organisation.email}`}>{organisation.email}</Anchor>}
       </Fact>
+      <Fact name="Website">
+        {organisation.website && (
+          <Anchor href={organisation.website} rel="noreferrer">
+            {organisation.website}
+          </Anchor>
+        )}
+      </Fact>
+      <Fact name="Address">{organisation.address}</Fact>
+      <Fact name="Last checked">{organisation.checked_at ? plainDate(organisation.checked_at) : "Not yet"}</Fact>
     </dl>
   );
 }

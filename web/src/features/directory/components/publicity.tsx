@@ -21,7 +21,7 @@ export function Publicity({ organisation: { id, slug, public: shown } }: Props) 
             paused are not shown.
           </>
         ) : (
-          "Only people who sign in can see this organisation. When it is public, its name, what it does, whom it helps, its areas, waiting time and telephone number can be seen by everybody."
+          "Only people who sign in can see this organisation. When it is public, everybody can see all that stands above but its e-mail address and why it was paused, and other directories may copy it."
         )}
       </p>
       <Button variant="default" loading={publish.isPending} onClick={() => publish.mutate(!shown)}>

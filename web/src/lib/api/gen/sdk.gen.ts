@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AssignData, AssignErrors, AssignResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DraftData, DraftErrors, DraftResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AssignData, AssignErrors, AssignResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DraftData, DraftErrors, DraftResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -200,6 +200,117 @@ export const networkWarnings = <ThrowOnError extends boolean = true>(options?: O
             type: 'apiKey'
         }],
     url: '/api/v1/network/warnings',
+    ...options
+});
+
+/**
+ * The reader's own organisation
+ */
+export const managedOrganisation = <ThrowOnError extends boolean = true>(options?: Options<ManagedOrganisationData, ThrowOnError>): RequestResult<ManagedOrganisationResponses, ManagedOrganisationErrors, ThrowOnError> => (options?.client ?? client).get<ManagedOrganisationResponses, ManagedOrganisationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation',
+    ...options
+});
+
+/**
+ * Open or close the organisation to referrals
+ */
+export const setAccepting = <ThrowOnError extends boolean = true>(options: Options<SetAcceptingData, ThrowOnError>): RequestResult<SetAcceptingResponses, SetAcceptingErrors, ThrowOnError> => (options.client ?? client).put<SetAcceptingResponses, SetAcceptingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/accepting',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add closure days
+ */
+export const addClosures = <ThrowOnError extends boolean = true>(options: Options<AddClosuresData, ThrowOnError>): RequestResult<AddClosuresResponses, AddClosuresErrors, ThrowOnError> => (options.client ?? client).post<AddClosuresResponses, AddClosuresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/closures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove closure days
+ */
+export const removeClosures = <ThrowOnError extends boolean = true>(options: Options<RemoveClosuresData, ThrowOnError>): RequestResult<RemoveClosuresResponses, RemoveClosuresErrors, ThrowOnError> => (options.client ?? client).post<RemoveClosuresResponses, RemoveClosuresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/closures/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give the organisation its own deadlines
+ */
+export const setDeadlines = <ThrowOnError extends boolean = true>(options: Options<SetDeadlinesData, ThrowOnError>): RequestResult<SetDeadlinesResponses, SetDeadlinesErrors, ThrowOnError> => (options.client ?? client).put<SetDeadlinesResponses, SetDeadlinesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/deadlines',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Save what the organisation says of itself
+ */
+export const saveProfile = <ThrowOnError extends boolean = true>(options: Options<SaveProfileData, ThrowOnError>): RequestResult<SaveProfileResponses, SaveProfileErrors, ThrowOnError> => (options.client ?? client).put<SaveProfileResponses, SaveProfileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/profile',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that the profile is true today
+ */
+export const checkProfile = <ThrowOnError extends boolean = true>(options?: Options<CheckProfileData, ThrowOnError>): RequestResult<CheckProfileResponses, CheckProfileErrors, ThrowOnError> => (options?.client ?? client).post<CheckProfileResponses, CheckProfileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/profile/check',
     ...options
 });
 

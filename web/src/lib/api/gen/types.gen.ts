@@ -4,6 +4,26 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AcceptingBody = {
+    /**
+     * Empty: from every organisation.
+     */
+    from: Array<string>;
+    /**
+     * For those who would refer.
+     */
+    note: string;
+    open: boolean;
+    /**
+     * Closed: the day on which it opens by itself.
+     */
+    opens_on?: string | string;
+    /**
+     * Referrals received from Monday to Sunday. 0: any number.
+     */
+    weekly_limit?: number;
+};
+
 export type ActForBody = {
     /**
      * A membership's id, from the session.
@@ -85,6 +105,17 @@ export type CloseBody = {
      * What happened, for the sender to read.
      */
     words: string;
+};
+
+export type ClosureBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
 };
 
 export type Colleague = {
@@ -228,6 +259,13 @@ export type DashboardTask = {
     referrals: Array<ReferralRow>;
 };
 
+export type DeadlinesBody = {
+    acknowledge?: number;
+    decide?: number;
+    urgent_acknowledge?: number;
+    urgent_decide?: number;
+};
+
 export type DeclineBody = {
     reason: 'no_capacity' | 'outside_client_group' | 'outside_expertise' | 'inappropriate' | 'could_not_contact' | 'client_declined' | 'duplicate' | 'other';
     /**
@@ -277,6 +315,10 @@ export type DirectoryEntry = {
      */
     accepting_note: string;
     areas: Array<string>;
+    /**
+     * When its lead last said that all this is true (Y3).
+     */
+    checked_at?: string;
     /**
      * Whom they help.
      */
@@ -378,6 +420,14 @@ export type DraftRow = {
     updated_at: string;
     urgent: boolean;
     version: number;
+};
+
+export type DuePreview = {
+    acknowledge_by: string;
+    /**
+     * If it is acknowledged on its last day.
+     */
+    decide_by: string;
 };
 
 export type ExtendBody = {
@@ -525,6 +575,57 @@ export type MailProblemPage = {
     next?: string;
 };
 
+export type Managed = {
+    accepting: AcceptingBody;
+    /**
+     * When its lead last said that the profile is true.
+     */
+    checked_at?: string;
+    /**
+     * From today on, days in a row together.
+     */
+    closures: Array<ClosureBody>;
+    deadlines: DeadlinesBody;
+    /**
+     * The chosen organisations by name.
+     */
+    from: Array<Party>;
+    /**
+     * This week's limit is reached.
+     */
+    full: boolean;
+    id: string;
+    /**
+     * The reader is its lead.
+     */
+    may_edit: boolean;
+    /**
+     * The reader may open and close it to referrals.
+     */
+    may_switch: boolean;
+    name: string;
+    network_deadlines: DeadlinesBody;
+    normal: DuePreview;
+    /**
+     * A coordinator stopped it.
+     */
+    paused: boolean;
+    profile: ProfileBody;
+    /**
+     * Referrals received this week.
+     */
+    received: number;
+    /**
+     * The profile should be checked again.
+     */
+    stale: boolean;
+    /**
+     * A day such as 2026-06-18.
+     */
+    today: string | string;
+    urgent: DuePreview;
+};
+
 export type Membership = {
     /**
      * Give it to act-for.
@@ -612,6 +713,14 @@ export type Notice = {
     message: string;
 };
 
+export type OpenDay = {
+    afternoon: string;
+    /**
+     * Such as 9.30 to 12.30. Empty: closed.
+     */
+    morning: string;
+};
+
 export type Organisation = {
     accepting: boolean;
     /**
@@ -619,6 +728,10 @@ export type Organisation = {
      */
     accepting_note: string;
     areas: Array<string>;
+    /**
+     * When its lead last said that all this is true (Y3).
+     */
+    checked_at?: string;
     /**
      * Whom they help.
      */
@@ -654,11 +767,17 @@ export type OrganisationDetail = {
      * Why they are not, or until when.
      */
     accepting_note: string;
+    access: Array<Choice>;
     /**
      * Its own clock, where it differs from the network's.
      */
     acknowledge_days?: number;
+    address: string;
     areas: Array<string>;
+    /**
+     * When its lead last said that all this is true (Y3).
+     */
+    checked_at?: string;
     /**
      * Whom they help.
      */
@@ -671,8 +790,13 @@ export type OrganisationDetail = {
     favourite: boolean;
     id: string;
     issues: Array<Issue>;
+    languages: string;
     name: string;
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
+    /**
+     * Monday first; none where nothing is said.
+     */
+    opening: Array<OpenDay>;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -693,6 +817,7 @@ export type OrganisationDetail = {
      * How long clients wait.
      */
     waiting: string;
+    website: string;
 };
 
 export type OrganisationList = {
@@ -783,6 +908,42 @@ export type Problem = {
     type: string;
 };
 
+export type ProfileBody = {
+    /**
+     * Codes of the reference list access.
+     */
+    access: Array<string>;
+    address: string;
+    areas: Array<string>;
+    /**
+     * Whom it helps.
+     */
+    criteria: string;
+    /**
+     * Where its referrals are announced.
+     */
+    email: string;
+    issues: Array<string>;
+    /**
+     * Languages spoken, and interpreters.
+     */
+    languages: string;
+    /**
+     * Monday first; none or all seven.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * What it does.
+     */
+    summary: string;
+    /**
+     * How long clients wait.
+     */
+    waiting: string;
+    website: string;
+};
+
 export type PublishBody = {
     /**
      * Shown to everybody, without signing in, and in the Open Referral UK feed.
@@ -798,6 +959,10 @@ export type ReasonBody = {
 };
 
 export type Reference = {
+    /**
+     * Ways to an organisation, for its profile.
+     */
+    access: Array<Choice>;
     /**
      * The lawful bases for sharing.
      */
@@ -1558,6 +1723,181 @@ export type NetworkWarningsResponses = {
 };
 
 export type NetworkWarningsResponse = NetworkWarningsResponses[keyof NetworkWarningsResponses];
+
+export type ManagedOrganisationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation';
+};
+
+export type ManagedOrganisationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ManagedOrganisationError = ManagedOrganisationErrors[keyof ManagedOrganisationErrors];
+
+export type ManagedOrganisationResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type ManagedOrganisationResponse = ManagedOrganisationResponses[keyof ManagedOrganisationResponses];
+
+export type SetAcceptingData = {
+    body: AcceptingBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/accepting';
+};
+
+export type SetAcceptingErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetAcceptingError = SetAcceptingErrors[keyof SetAcceptingErrors];
+
+export type SetAcceptingResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type SetAcceptingResponse = SetAcceptingResponses[keyof SetAcceptingResponses];
+
+export type AddClosuresData = {
+    body: ClosureBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/closures';
+};
+
+export type AddClosuresErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddClosuresError = AddClosuresErrors[keyof AddClosuresErrors];
+
+export type AddClosuresResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type AddClosuresResponse = AddClosuresResponses[keyof AddClosuresResponses];
+
+export type RemoveClosuresData = {
+    body: ClosureBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/closures/remove';
+};
+
+export type RemoveClosuresErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveClosuresError = RemoveClosuresErrors[keyof RemoveClosuresErrors];
+
+export type RemoveClosuresResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type RemoveClosuresResponse = RemoveClosuresResponses[keyof RemoveClosuresResponses];
+
+export type SetDeadlinesData = {
+    body: DeadlinesBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/deadlines';
+};
+
+export type SetDeadlinesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetDeadlinesError = SetDeadlinesErrors[keyof SetDeadlinesErrors];
+
+export type SetDeadlinesResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type SetDeadlinesResponse = SetDeadlinesResponses[keyof SetDeadlinesResponses];
+
+export type SaveProfileData = {
+    body: ProfileBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/profile';
+};
+
+export type SaveProfileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SaveProfileError = SaveProfileErrors[keyof SaveProfileErrors];
+
+export type SaveProfileResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
+
+export type CheckProfileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/profile/check';
+};
+
+export type CheckProfileErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CheckProfileError = CheckProfileErrors[keyof CheckProfileErrors];
+
+export type CheckProfileResponses = {
+    /**
+     * OK
+     */
+    200: Managed;
+};
+
+export type CheckProfileResponse = CheckProfileResponses[keyof CheckProfileResponses];
 
 export type ListOrganisationsData = {
     body?: never;

@@ -1,0 +1,127 @@
+package referral
+
+import (
+	"net/mail"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// FreshMonths is how long an organisation's profile counts as true after its
+// lead checked it. Profiles change often (Y3); the sources name no time, and
+// half a year is what a directory can ask of a small charity.
+const FreshMonths = 6
+
+// Facility is something about getting to an organisation that decides whether a
+// client can use it.
+type Facility string
+
+// The ways to an organisation (spec section 6, R11).
+const (
+	AccessWheelchair Facility = "wheelchair"
+	AccessToilet     Facility = "accessible_toilet"
+	AccessLoop       Facility = "hearing_loop"
+	AccessRemote     Facility = "remote"
+	AccessHome       Facility = "home_visits"
+	AccessDropIn     Facility = "drop_in"
+	AccessEvening    Facility = "evening"
+	AccessChildren   Facility = "children_welcome"
+)
+
+// Facilities lists the ways in the order a form shows them.
+var Facilities = []Facility{
+	AccessWheelchair, AccessToilet, AccessLoop, AccessRemote, AccessHome, AccessDropIn, AccessEvening, AccessChildren,
+}
+
+// OpenDay is when an organisation is open on one day of the week, in words; an
+// empty half is closed (R11).
+type OpenDay struct {
+	Morning   string `json:"morning"`
+	Afternoon string `json:"afternoon"`
+}
+
+// Opening is the days of a week, Monday first; empty where nothing is said.
+type Opening []OpenDay
+
+// week is how many days a full Opening has.
+const week = 7
+
+// Given reports whether the opening times say anything.
+func (o Opening) Given() bool {
+	for _, d := range o {
+		if d != (OpenDay{}) {
+			return true
+		}
+	}
+	return false
+}
+
+// Profile is what an organisation says of itself (R11). Its name and its nation
+// are the coordinators' to give.
+type Profile struct {
+	Summary, Criteria, Waiting     string
+	Email, Phone, Website, Address string
+	Languages                      string
+	Areas, Issues                  []string
+	Access                         []Facility
+	Opening                        Opening
+}
+
+// Tidy returns the profile without space around what was typed.
+func (p Profile) Tidy() Profile {
+	for _, text := range []*string{&p.Summary, &p.Criteria, &p.Waiting, &p.Email, &p.Phone, &p.Website, &p.Address, &p.Languages} {
+		*text = strings.TrimSpace(*text)
+	}
+	if p.Website != "" && !strings.Contains(p.Website, "://") {
+		p.Website = "https://" + p.Website
+	}
+	areas := []string{}
+	for _, area := range p.Areas {
+		if area = strings.TrimSpace(area); area != "" {
+			areas = append(areas, area)
+		}
+	}
+	p.Areas = areas
+	opening := make(Opening, 0, len(p.Opening))
+	for _, d := range p.Opening {
+		opening = append(opening, OpenDay{strings.TrimSpace(d.Morning), strings.TrimSpace(d.Afternoon)})
+	}
+	p.Opening = opening
+	return p
+}
+
+// Check lists what must be put right before the profile can be kept.
+func (p Profile) Check() []FieldError {
+	var wrong []FieldError
+	add := func(bad bool, field, message string) {
+		if bad {
+			wrong = append(wrong, FieldError{field, message})
+		}
+	}
+	address, mailErr := mail.ParseAddress(p.Email)
+	add(mailErr != nil || address.Address != p.Email, "email", "Enter the e-mail address where referrals are announced, such as referrals@example.org.")
+	add(!webAddress(p.Website), "website", "Enter a web address, such as https://www.example.org.")
+	add(utf8.RuneCountInString(p.Summary) > 500, "summary", "Keep the description under 500 characters.")
+	add(len(p.Opening) != 0 && len(p.Opening) != week, "opening", "Give opening times for all seven days, or for none.")
+	for _, a := range p.Access {
+		add(!slices.Contains(Facilities, a), "access", "Choose from the list.")
+	}
+	return wrong
+}
+
+// StaleSince reports whether a profile that was last checked then should be
+// looked at again.
+func StaleSince(checked, now time.Time) bool {
+	return checked.IsZero() || checked.AddDate(0, FreshMonths, 0).Before(now)
+}
+
+// webAddress keeps out everything that a link should not run.
+func webAddress(s string) bool {
+	if s == "" {
+		return true
+	}
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && strings.Contains(u.Host, ".")
+}

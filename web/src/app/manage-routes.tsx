@@ -1,0 +1,14 @@
+import { type RouteObject, replace } from "react-router";
+import { paths } from "@/lib/paths";
+
+/** The pages about the own organisation; each is fetched when it is first opened. */
+export const manageRoutes: RouteObject = {
+  path: "manage",
+  lazy: () => import("./routes/manage-page"),
+  children: [
+    { index: true, loader: () => replace(paths.manageProfile) },
+    { path: "profile", lazy: () => import("./routes/manage-profile-page") },
+    { path: "accepting", lazy: () => import("./routes/manage-accepting-page") },
+    { path: "deadlines", lazy: () => import("./routes/manage-deadlines-page") },
+  ],
+};

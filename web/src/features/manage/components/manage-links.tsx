@@ -1,0 +1,29 @@
+import { NavLink } from "react-router";
+import { paths } from "@/lib/paths";
+import classes from "./manage.module.css";
+
+/** One line a page. An operation that the person may not call hides its page. */
+const links = [
+  { to: paths.manageProfile, label: "Profile", operation: "save-profile" },
+  { to: paths.manageAccepting, label: "Accepting referrals", operation: "set-accepting" },
+  { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
+] as const;
+
+/** The parts of the own organisation that the person may look after (N37). */
+export function ManageLinks({ may }: { may: (operation: string) => boolean }) {
+  return (
+    <nav aria-label="Manage" className={classes.links}>
+      <ul>
+        {links
+          .filter((link) => may(link.operation))
+          .map((link) => (
+            <li key={link.to}>
+              <NavLink to={link.to} className={classes.link}>
+                {link.label}
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

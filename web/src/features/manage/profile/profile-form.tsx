@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { FormSection } from "@/components/form/form-section";
+import { saveProfile } from "@/lib/api/gen/sdk.gen";
+import type { Managed, ProfileBody } from "@/lib/api/gen/types.gen";
+import { useManage } from "../api/manage";
+import { SettingsForm } from "../components/settings-form";
+import { ContactFields } from "./profile-fields";
+import { missingIn, profileOf, type TypedProfile, typedProfile } from "./profile-model";
+import { HelpFields, VisitFields } from "./profile-sections";
+
+/** What the organisation says of itself in the directory (R11). */
+export function ProfileForm({ managed }: { managed: Managed }) {
+  const [typed, setTyped] = useState(() => typedProfile(managed.profile));
+  const save = useManage((body: ProfileBody) => saveProfile({ body }));
+  const onChange = (part: Partial<TypedProfile>) => {
+    setTyped({ ...typed, ...part });
+    save.reset();
+  };
+  return (
+    <SettingsForm
+      label="Save the profile"
+      saving={save.isPending}
+      error={save.error}
+      missing={missingIn(typed)}
+      said={save.isSuccess ? "Saved. Everybody in the network sees it now, and that it was checked today." : ""}
+      onSave={() => save.mutate(profileOf(typed))}
+    >
+      {(problemAt) => {
+        const fields = { typed, problemAt, onChange };
+        return (
+          <>
+            <FormSection id="help" title="Your help">
+              <HelpFields {...fields} />
+            </FormSection>
+            <FormSection id="visit" title="Getting to you">
+              <VisitFields {...fields} />
+            </FormSection>
+            <FormSection id="contact" title="Contact">
+              <ContactFields {...fields} />
+            </FormSection>
+          </>
+        );
+      }}
+    </SettingsForm>
+  );
+}
