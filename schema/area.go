@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
@@ -47,7 +46,6 @@ type ImportedGeography struct {
 // ImportGeography writes all of it in one transaction, or nothing, and holds
 // one row at a time: a country has millions of postcodes.
 func (s *Store) ImportGeography(ctx context.Context, in Geography) (done ImportedGeography, err error) {
-	started := time.Now()
 	err = pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, importTimeout); err != nil {
 			return err
@@ -63,7 +61,6 @@ func (s *Store) ImportGeography(ctx context.Context, in Geography) (done Importe
 	if err != nil {
 		return ImportedGeography{}, mapError(err, "import areas")
 	}
-	s.log.Info().Int64("areas", done.Areas).Int64("postcodes", done.Postcodes).Dur("took_ms", time.Since(started)).Msg("imported areas")
 	return done, nil
 }
 
