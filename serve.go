@@ -128,7 +128,7 @@ func newAPI(p parts) (*api.Server, error) {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 			return err
 		},
-		NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
+		PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
 		TemporalUI: p.config.TemporalUIURL + "/namespaces/" + p.config.TemporalNamespace, WorkflowID: workflows.ReferralID,
 		SecureCookies: p.config.Secure(), TrustedProxies: p.config.TrustedProxies(),
 		Limits: api.Limits{SignIn: api.Limit{Every: every, Burst: p.config.SignInLimit}},

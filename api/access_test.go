@@ -76,7 +76,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 
 func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 	switch {
-	case strings.HasSuffix(id, "-organisation"), id == "organisation", strings.HasSuffix(id, "-person"), id == "list-people":
+	case strings.HasSuffix(id, "-organisation"), id == "organisation", strings.HasSuffix(id, "-person"), id == "list-people", strings.HasSuffix(id, "-favourite"):
 		return w.other.ID
 	case strings.HasSuffix(id, "-user"), id == "reset-second-factor", id == "resend-link", id == "end-user-sessions":
 		return w.people[bystander].UserID
@@ -115,11 +115,13 @@ var samples = map[string]any{
 	"save-search":              map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
 	"rename-search":            map[string]any{"name": "Ours too"},
 	"start-export":             map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
-	"save-profile":        profile(),
-	"set-accepting":       map[string]any{"open": true, "from": []string{}, "note": ""},
-	"set-deadlines":       map[string]any{"acknowledge": 2},
-	"add-closures":        map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
-	"remove-closures":     map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"save-profile":             profile(),
+	"set-accepting":            map[string]any{"open": true, "from": []string{}, "note": ""},
+	"set-deadlines":            map[string]any{"acknowledge": 2},
+	"add-closures":             map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"remove-closures":          map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"search-directory":         map[string]any{"text": "debt"},
+	"publish-organisation":     map[string]any{"public": true},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

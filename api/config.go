@@ -44,6 +44,7 @@ type Config struct {
 	// set up a second factor.
 	SecondFactorKey string
 
+	PublicURL   string // how people reach the web pages
 	NetworkName string
 	Demo        bool
 	InboxURL    string // where the demo's e-mails can be read

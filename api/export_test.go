@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -53,7 +54,7 @@ func (s *Server) Routes() gin.RoutesInfo { return s.engine.Routes() }
 func (s *Server) MachineRoutes() map[string]string {
 	all := map[string]string{}
 	for _, m := range s.machines() {
-		all[m.method+" "+m.path] = m.operation
+		all[m.method+" "+strings.ReplaceAll(m.path, ":id", "{id}")] = m.operation
 	}
 	return all
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"regexp"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -10,15 +11,41 @@ import (
 	"onward/referral"
 )
 
-// Machines are the routes that machines call, by the id of their row in the
-// access matrix. They carry no session and show no data.
+// Machines are the routes that are no operations of the document, by the id of
+// their row in the access matrix. They carry no session and show nothing that
+// is not public.
 func (s *Server) machines() []machine {
-	return []machine{
+	all := []machine{
 		{"sendgrid-events", http.MethodPost, "/webhooks/sendgrid", s.sendgridEvents},
 		{"health-live", http.MethodGet, "/health/live", s.healthLive},
 		{"health-ready", http.MethodGet, "/health/ready", s.healthReady},
 		{"openapi", http.MethodGet, prefix + "/openapi.json", s.showDocument},
 		{"docs", http.MethodGet, prefix + "/docs", s.showDocs},
+	}
+	for _, r := range s.directory.Routes() {
+		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), s.anybody(r.Handle)})
+	}
+	return all
+}
+
+var pathNames = regexp.MustCompile(`{(\w+)}`)
+
+// ginPath is a path of net/http as Gin writes it.
+func ginPath(path string) string { return pathNames.ReplaceAllString(path, ":$1") }
+
+// anybody lets everybody read a public page or feed, as often as an address may
+// ask for anything.
+func (s *Server) anybody(handle http.HandlerFunc) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if !s.addresses.allow(c.ClientIP(), s.config.Now()) {
+			c.Header("Retry-After", "30")
+			s.writeProblem(c, newProblem(c.Request.Context(), http.StatusTooManyRequests, referral.CodeTooMany, wordsTooMany))
+			return
+		}
+		for _, p := range c.Params {
+			c.Request.SetPathValue(p.Key, p.Value)
+		}
+		handle(c.Writer, c.Request)
 	}
 }
 

@@ -69,6 +69,7 @@ func (s *Server) register() {
 	s.registerExports()
 	s.registerDrafts()
 	s.registerOrganisations()
+	s.registerDirectory()
 	s.registerManage()
 	s.registerReference()
 	s.registerNetwork()
@@ -127,6 +128,14 @@ func (s *Server) registerOrganisations() {
 	add(s, answering(http.StatusCreated, operation("create-organisation", http.MethodPost, "/organisations", tagNetwork, "Add an organisation to the network")), s.createOrganisation)
 	add(s, operation("pause-organisation", http.MethodPost, "/organisations/{id}/pause", tagNetwork, "Stop referrals to an organisation"), s.pauseOrganisation)
 	add(s, operation("resume-organisation", http.MethodPost, "/organisations/{id}/resume", tagNetwork, "Let referrals to an organisation go on"), s.resumeOrganisation)
+}
+
+func (s *Server) registerDirectory() {
+	add(s, operation("directory", http.MethodGet, "/directory", tagOrganisation, "What the directory's form offers"), s.directoryChoices)
+	add(s, operation("search-directory", http.MethodPost, "/directory/search", tagOrganisation, "Find organisations, misspelt ones too"), s.searchDirectory)
+	add(s, answering(http.StatusNoContent, operation("add-favourite", http.MethodPut, "/organisations/{id}/favourite", tagOrganisation, "Keep an organisation among one's favourites")), s.addFavourite)
+	add(s, answering(http.StatusNoContent, operation("remove-favourite", http.MethodDelete, "/organisations/{id}/favourite", tagOrganisation, "Keep it there no longer")), s.removeFavourite)
+	add(s, operation("publish-organisation", http.MethodPut, "/organisations/{id}/public", tagOrganisation, "Show an organisation to everybody, or no longer"), s.publishOrganisation)
 }
 
 func (s *Server) registerManage() {

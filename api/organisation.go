@@ -39,6 +39,8 @@ type OrganisationDetail struct {
 	Nation          string `json:"nation" enum:"england-and-wales,scotland,northern-ireland"`
 	Email           string `json:"email"`
 	Phone           string `json:"phone"`
+	Public          bool   `json:"public" doc:"Everybody may see it, without signing in."`
+	Favourite       bool   `json:"favourite" doc:"It is one of the reader's."`
 	AcknowledgeDays int    `json:"acknowledge_days,omitempty" doc:"Its own clock, where it differs from the network's."`
 	DecideDays      int    `json:"decide_days,omitempty"`
 

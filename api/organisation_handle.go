@@ -73,7 +73,7 @@ func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) 
 	if err != nil {
 		return nil, err
 	}
-	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone}
+	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Public: o.Public, Favourite: o.Favourite}
 	d.Website, d.Address, d.Languages, d.Opening = o.Website, o.Address, o.Languages, []OpenDay{}
 	d.Access = choices(o.Access, facilityLabels)
 	if o.Opening.Given() {

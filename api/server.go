@@ -12,8 +12,10 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 
+	"onward/directory"
 	"onward/referral"
 	"onward/schema"
+	"onward/web"
 )
 
 // Limits of one connection (B11).
@@ -44,6 +46,7 @@ type Server struct {
 	dispatching sync.WaitGroup
 	document    []byte
 	docs        docsPage
+	directory   *directory.Directory
 }
 
 // New returns a server that is ready to answer.
@@ -64,6 +67,7 @@ func New(c Config) (*Server, error) {
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
 		files: make(chan struct{}, placesForFiles), hub: newHub(),
+		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log}),
 	}
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)

@@ -9,3 +9,6 @@ func (n Network) Refused() int {
 	}
 	return s.refused
 }
+
+// Geography is the county as it is drawn.
+var Geography = geography

@@ -26,6 +26,7 @@ type Organisation struct {
 	Issues, Areas              []string
 	PausedReason               string // not empty: a coordinator paused it
 	AcceptingNote              string // not empty: it takes nothing for now
+	Private                    bool   // it is not in the public directory
 	ClosedSince                time.Time
 	Own                        Days
 	Closures                   []referral.Date
@@ -61,6 +62,7 @@ type written struct {
 	Areas         []string        `json:"areas"`
 	PausedReason  string          `json:"paused_reason"`
 	AcceptingNote string          `json:"accepting_note"`
+	Private       bool            `json:"private"`
 	People        int             `json:"people"`
 	Sends         int             `json:"sends"`
 	Takes         int             `json:"takes"`
@@ -96,7 +98,7 @@ func organisations(now time.Time) []Organisation {
 			Party:   referral.Party{ID: named("organisation", w.Slug), Slug: w.Slug, Name: w.Name, Nation: w.Nation},
 			Profile: profile(i, w, now), Summary: summary(w), Criteria: w.Criteria, Waiting: w.Waiting,
 			Email: w.Slug + "@example.org", Phone: fmt.Sprintf("01632 960 %03d", i+1),
-			Issues: w.Issues, Areas: w.Areas, PausedReason: w.PausedReason, AcceptingNote: w.AcceptingNote, Own: w.Days,
+			Issues: w.Issues, Areas: w.Areas, PausedReason: w.PausedReason, AcceptingNote: w.AcceptingNote, Private: w.Private, Own: w.Days,
 			Closures: closures(i, now), sends: w.Sends, takes: w.Takes, pace: w.Pace,
 		}
 		switch today := referral.DateOf(now); {

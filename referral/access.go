@@ -19,7 +19,9 @@ var (
 	leads      = []Role{Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
-	keepers    = []Role{Lead, Coordinator} // of accounts; a lead only of their own people's
+	keepers    = []Role{Lead, Coordinator}          // of accounts; a lead only of their own people's
+	favourers  = []Role{Adviser, Lead, Coordinator} // an auditor changes nothing
+	publishers = []Role{Lead, Coordinator}
 	parties    = []Relation{Sender, Receiver}
 )
 
@@ -84,6 +86,10 @@ var matrix = withCommands(map[string]Access{
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},
 	"organisation":       {Roles: everyone},
+	"directory":          {Roles: everyone},
+	"search-directory":   {Roles: everyone},
+	"add-favourite":      {Roles: favourers},
+	"remove-favourite":   {Roles: favourers},
 	"reference":          {Roles: everyone},
 	"colleagues":         {Roles: staff},
 	"live":               {Roles: everyone},
@@ -122,10 +128,11 @@ var matrix = withCommands(map[string]Access{
 	"set-policy":          {Roles: organisers},
 
 	// An organisation's people: its leads', and the coordinators'.
-	"list-people":   {Roles: []Role{Lead, Coordinator, Auditor}},
-	"add-person":    {Roles: keepers},
-	"change-person": {Roles: keepers},
-	"remove-person": {Roles: keepers},
+	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
+	"add-person":           {Roles: keepers},
+	"change-person":        {Roles: keepers},
+	"remove-person":        {Roles: keepers},
+	"publish-organisation": {Roles: publishers}, // a lead: their own
 
 	// Machines.
 	"sendgrid-events": {Public: true}, // signed
@@ -133,6 +140,10 @@ var matrix = withCommands(map[string]Access{
 	"health-ready":    {Public: true},
 	"openapi":         {Public: true},
 	"docs":            {Public: true},
+
+	// What everybody may read: the public directory (K2, R7), and the same as open data.
+	"find":          {Public: true},
+	"open-referral": {Public: true},
 })
 
 // withCommands adds a row for each command that a person can give.

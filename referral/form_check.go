@@ -40,6 +40,13 @@ func (f Form) Tidy() Form {
 	return f
 }
 
+// Postcode returns a British postcode in its usual spelling, and whether it can
+// be one.
+func Postcode(text string) (code string, ok bool) {
+	code = tidyPostcode(strings.TrimSpace(text))
+	return code, postcode.MatchString(code)
+}
+
 func tidyPostcode(s string) string {
 	s = strings.ToUpper(strings.ReplaceAll(s, " ", ""))
 	if len(s) < 5 {

@@ -74,7 +74,7 @@ func TestStuckIsOfferedToTheNextReceiverNamed(t *testing.T) {
 	require.Equal(t, old.ID, fresh.Parent.ID)
 	require.Equal(t, "Bailiffs called.", fresh.Form.Need.Reason)
 	require.Equal(t, "Amina K.", fresh.History[0].By.Name, "who wrote it")
-	require.Equal(t, []string{"Last Resort"}, names(fresh.NextNamed))
+	require.Equal(t, []string{"Last Resort"}, names(fresh.NextNamed, partyName))
 	require.True(t, fresh.AcknowledgeBy.After(e.At))
 
 	theirs, err := n.Referral(t.Context(), n.stranger, fresh.ID)
@@ -114,14 +114,6 @@ func (n *network) current(id uuid.UUID) referral.Referral {
 	v, err := n.Referral(n.t.Context(), n.sender, id)
 	require.NoError(n.t, err)
 	return v.Referral
-}
-
-func names(all []referral.Party) []string {
-	var said []string
-	for _, p := range all {
-		said = append(said, p.Name)
-	}
-	return said
 }
 
 func TestStuckStaysWhereNobodyCanBeOffered(t *testing.T) {
@@ -222,3 +214,5 @@ func TestPolicy(t *testing.T) {
 		require.ErrorIs(t, err, referral.ErrInvalid)
 	}
 }
+
+func partyName(p referral.Party) string { return p.Name }

@@ -32,6 +32,8 @@ type Organisation struct {
 	AcceptingNote string
 	AcceptsFrom   []uuid.UUID   // empty: from everybody
 	Own           *OwnDeadlines // nil: the network's
+	Public        bool          // everybody may see it, without signing in
+	Favourite     bool          // of the person who asked for this one
 
 	Website     string
 	Address     string
@@ -65,7 +67,7 @@ func (o organisationRow) organisation(now time.Time) Organisation {
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
-		AcceptsFrom: o.AcceptsFrom, Own: o.own(),
+		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
 		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[referral.Facility](o.Access), Opening: o.Opening,
 		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, ReadAt: now,
 	}
@@ -89,7 +91,7 @@ func fromOrganisation(o Organisation, now time.Time) organisationRow {
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone,
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues),
 		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
-		AcceptsFrom: orEmpty(o.AcceptsFrom), CreatedAt: now,
+		AcceptsFrom: orEmpty(o.AcceptsFrom), Public: o.Public, CreatedAt: now,
 		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[string](o.Access), Opening: o.Opening,
 		CheckedAt: o.CheckedAt, OpensOn: midnight(o.OpensOn), WeeklyLimit: o.WeeklyLimit,
 	}
@@ -192,10 +194,9 @@ func (s *Store) Organisation(ctx context.Context, by referral.Actor, id uuid.UUI
 }
 
 func oneOrganisation(ctx context.Context, tx bun.Tx, id uuid.UUID, now time.Time) (Organisation, error) {
-	var row organisationRow
-	full, week := isFull(now)
-	err := tx.NewSelect().Model(&row).Column("t.*").ColumnExpr(full, week).Where("t.id = ?", id).Scan(ctx)
-	return row.organisation(now), found(err, errNoOrganisation)
+	var row listedRow
+	err := DirectoryQuery{now: now}.choices(tx).Where("t.id = ?", id).Scan(ctx, &row)
+	return row.listed(now).Organisation, found(err, errNoOrganisation)
 }
 
 // onlyCoordinators refuses everybody else. The system itself may: demo data and

@@ -35,6 +35,7 @@ type organisationRow struct {
 	Decide        *int        `bun:"decide_days"`
 	UrgentAck     *int        `bun:"urgent_acknowledge_days"`
 	UrgentDecide  *int        `bun:"urgent_decide_days"`
+	Public        bool        `bun:"public"`
 	CreatedAt     time.Time   `bun:"created_at"`
 
 	Website     string           `bun:"website"`

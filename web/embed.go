@@ -10,6 +10,11 @@ import (
 //go:embed all:dist
 var dist embed.FS
 
+// Tokens is the palette and the rhythm of the UI as CSS, for pages beside it.
+//
+//go:embed src/lib/theme/tokens.css
+var Tokens string
+
 // Handler serves the embedded UI: the page to anything that asks for HTML, its
 // assets for ever, and 404 to the rest. A binary built without the UI serves a
 // page that says so.

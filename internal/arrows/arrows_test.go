@@ -22,12 +22,14 @@ const module = "onward"
 // but for those that have a row of their own.
 var arrows = map[string][]string{
 	".":                  {"*"},
-	"api":                {"referral", "workflows", "schema", "mail", "files", "sheet", "web"},
+	"api":                {"referral", "workflows", "schema", "mail", "files", "sheet", "web", "directory"},
 	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "sheet", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
 	"activities":         {"referral", "schema", "mail", "files", "sheet"},
 	"sheet":              {"referral", "schema"},
+	"directory":          {"referral", "schema"},
+	"areas":              {"referral", "schema"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
 	"files":              {"referral"},

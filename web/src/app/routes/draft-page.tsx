@@ -17,10 +17,17 @@ export function Component() {
   const { key, state } = useLocation();
   // A new draft gets its address while it is being typed: that must not begin the form afresh.
   const form = textIn(state, "form") || key;
-  return <Opened key={form} id={id} form={form} />;
+  return <Opened key={form} id={id} form={form} receiver={textIn(state, "receiver")} />;
 }
 
-function Opened({ id, form }: { id: string | undefined; form: string }) {
+interface OpenedProps {
+  id: string | undefined;
+  form: string;
+  /** Who was chosen in the directory already, if so (R12). */
+  receiver: string;
+}
+
+function Opened({ id, form, receiver }: OpenedProps) {
   const [opened] = useState(id);
   const draft = useDraft(opened);
   const reference = useReference();
@@ -42,7 +49,7 @@ function Opened({ id, form }: { id: string | undefined; form: string }) {
       <Heading id={id} amends={draft.data?.amends?.number} />
       <DraftForm
         draft={draft.data}
-        blank={blankDraft(reference.data.consent)}
+        blank={{ ...blankDraft(reference.data.consent), receivers: receiver === "" ? [] : [receiver] }}
         from={session.data?.acting_for.organisation?.name ?? "your organisation"}
         onMade={(made) =>
           void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })

@@ -1,10 +1,21 @@
 import { useParams } from "react-router";
 import { Profile } from "@/features/directory/components/profile";
 import { useSession } from "@/features/session/api/session";
+import { useMay } from "../use-may";
 
 /** One organisation. */
 export function Component() {
   const { id = "" } = useParams();
-  const session = useSession();
-  return <Profile key={id} id={id} maySend={session.data?.permissions.includes("create-draft") ?? false} />;
+  const { data } = useSession();
+  const may = useMay();
+  const decides = data?.acting_for.organisation ? "own" : "all";
+  return (
+    <Profile
+      key={id}
+      id={id}
+      maySend={may("create-draft")}
+      mayPublish={may("publish-organisation") ? decides : undefined}
+      mayFavour={may("add-favourite")}
+    />
+  );
 }

@@ -1,13 +1,13 @@
 import type { Column } from "@/components/table/record-table";
 import { RowLink } from "@/components/table/row-link";
-import type { Organisation } from "@/lib/api/gen/types.gen";
+import type { DirectoryEntry } from "@/lib/api/gen/types.gen";
 import { plainDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
 
 /** What the directory says of each organisation. */
-export const columns: readonly Column<Organisation>[] = [
+export const columns: readonly Column<DirectoryEntry>[] = [
   { key: "name", head: "Organisation", cell: (one) => <NameCell organisation={one} /> },
   {
     key: "issues",
@@ -21,7 +21,7 @@ export const columns: readonly Column<Organisation>[] = [
   { key: "accepting", head: "Referrals", width: "18%", cell: (one) => <Accepting organisation={one} /> },
 ];
 
-function NameCell({ organisation }: { organisation: Organisation }) {
+function NameCell({ organisation }: { organisation: DirectoryEntry }) {
   return (
     <>
       <RowLink to={paths.organisation(organisation.id)}>{organisation.name}</RowLink>
@@ -29,6 +29,7 @@ function NameCell({ organisation }: { organisation: Organisation }) {
       {organisation.checked_at && (
         <span className={classes.note}>Last checked on {plainDate(organisation.checked_at)}</span>
       )}
+      {organisation.favourite && <span className={classes.note}>★ Favourite</span>}
       {organisation.summary !== "" && <p className={classes.summary}>{organisation.summary}</p>}
     </>
   );

@@ -1,39 +1,29 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { DirectorySearch } from "@/lib/api/gen/types.gen";
+import { fenland } from "@/testing/fenland";
+import { reference } from "@/testing/reference";
 import { draw } from "@/testing/render";
 import { Refusal, serve } from "@/testing/server";
+import { complete } from "../model";
 import { Directory } from "./directory";
-import { Profile } from "./profile";
 
-const fenland = {
-  id: "o2",
-  slug: "fenland",
-  name: "Fenland Housing Aid",
-  summary: "Evictions and repairs.",
-  criteria: "Tenants in Fenland.",
-  waiting: "About 2 working days",
-  areas: ["Fenland"],
-  issues: [{ code: "housing", label: "Housing" }],
-  accepting: false,
-  accepting_note: "Moving until Monday 7 December.",
-  own: false,
-  nation: "scotland",
-  email: "referrals@example.org",
-  phone: "01354 555 123",
-  acknowledge_days: 3,
-  decide_days: 5,
-  website: "https://example.org",
-  address: "1 Quay Side",
-  languages: "Polish",
-  access: [{ code: "remote", label: "By telephone or video" }],
-  opening: [{ morning: "9 to 12", afternoon: "" }],
-  checked_at: "2026-11-02T10:00:00Z",
-};
+/** The server's answers to all that the directory asks. */
+function directory(search: (asked: DirectorySearch) => object, recent: DirectorySearch[] = []) {
+  return serve({
+    "POST /directory/search": ({ body }) => search(complete(body ?? {})),
+    "GET /directory": () => ({ areas: ["Fenland", "Marram City"], recent, postcodes: true }),
+    "GET /reference": () => reference,
+  });
+}
+
+const one = { items: [fenland], total: 1, pages: 1, similar: false };
+const none = { items: [], total: 0, pages: 1, similar: false };
 
 describe("the directory", () => {
   it("says who helps with what, where, and whether they take referrals", async () => {
-    serve({ "GET /organisations": () => ({ items: [fenland], total: 1 }) });
+    directory(() => one);
     draw(<Directory />);
     const row = within(await screen.findByRole("row", { name: /Fenland Housing Aid/ }));
     expect(row.getByRole("link", { name: "Fenland Housing Aid" })).toHaveAttribute("href", "/directory/o2");
@@ -43,58 +33,58 @@ describe("the directory", () => {
     expect(row.getByText("Moving until Monday 7 December.")).toBeVisible();
   });
 
-  it("asks the server for what is typed, and finds the way back", async () => {
-    serve({
-      "GET /organisations": ({ address }) =>
-        address.searchParams.get("search") ? { items: [], total: 0 } : { items: [fenland], total: 1 },
-    });
+  it("asks the server for what is typed and chosen, and says how to ask for less", async () => {
+    const calls = directory(({ text }) => (text ? none : one));
     draw(<Directory />);
-    await userEvent.type(await screen.findByRole("searchbox", { name: "Find an organisation" }), "chess");
-    await userEvent.click(await screen.findByRole("button", { name: "Show all organisations" }));
+    await screen.findByRole("option", { name: "Marram City" });
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Area" }), "Marram City");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Accepting referrals now" }));
+    await userEvent.type(screen.getByRole("searchbox", { name: "Find an organisation" }), "chess");
+    expect(await screen.findByText("Ask for less: fewer choices find more.")).toBeVisible();
+    expect(calls.at(-1)?.body).toMatchObject({ text: "chess", area: "Marram City", accepting: true, page: 1 });
+    await userEvent.click(screen.getByRole("button", { name: "Search without “chess”" }));
     expect(await screen.findByText("Fenland Housing Aid")).toBeVisible();
     expect(screen.getByRole("searchbox")).toHaveValue("");
-  });
-});
-
-describe("an organisation's profile", () => {
-  it("tells what must be known before referring", async () => {
-    serve({ "GET /organisations/o2": () => fenland });
-    draw(<Profile id="o2" maySend />);
-    expect(await screen.findByRole("heading", { name: "Fenland Housing Aid" })).toBeVisible();
-    expect(
-      screen.getByText(/within 3 working days, .*then accepts or declines within 5 working days.*Scotland/),
-    ).toBeVisible();
-    expect(screen.getByRole("link", { name: "01354 555 123" })).toHaveAttribute("href", "tel:01354555123");
+    expect(calls.at(-1)?.body).toMatchObject({ text: "", area: "Marram City" });
   });
 
-  it.each([
-    ["it takes referrals", { accepting: true }, true, true],
-    ["it is closed", { accepting: false }, true, false],
-    ["it is the reader's own", { accepting: true, own: true }, true, false],
-    ["the reader refers nobody", { accepting: true }, false, false],
-  ])("offers a new referral only where that leads somewhere: %s", async (_name, more, maySend, offered) => {
-    serve({ "GET /organisations/o2": () => ({ ...fenland, ...more }) });
-    draw(<Profile id="o2" maySend={maySend} />);
-    await screen.findByRole("heading", { name: "Fenland Housing Aid" });
-    expect(screen.queryAllByRole("link", { name: "New referral" })).toHaveLength(offered ? 1 : 0);
+  it("says that a name is only like what was typed", async () => {
+    directory(() => ({ ...one, similar: true }));
+    draw(<Directory />);
+    expect(await screen.findByText(/This name sounds like them/)).toBeVisible();
   });
 
-  it.each([
-    [
-      "only one of its own",
-      { acknowledge_days: undefined },
-      /within the network's usual time, then .* within 5 working/,
-    ],
-    ["none of its own", { acknowledge_days: undefined, decide_days: undefined }, /^The network's usual deadlines/],
-  ])("does not invent deadlines: %s", async (_name, days, words) => {
-    serve({ "GET /organisations/o2": () => ({ ...fenland, ...days }) });
-    draw(<Profile id="o2" maySend />);
-    expect(await screen.findByText(words)).toBeVisible();
+  it("asks for a postcode only when it is whole, and keeps it out of the address", async () => {
+    const calls = directory(({ postcode }) => {
+      if (postcode === "NR1 3QG")
+        return new Refusal(422, "Check.", [{ field: "postcode", message: "It is not in the network's area." }]);
+      return { ...one, ...(postcode && { area: "Fenland" }) };
+    });
+    draw(<Directory />);
+    const field = await screen.findByRole("textbox", { name: "Or serving a postcode" });
+    await userEvent.type(field, "mr11ab");
+    expect(await screen.findByText("MR1 1AB lies in Fenland. These organisations serve it.")).toBeVisible();
+    expect(calls.every(({ body }) => ["", "MR1 1AB"].includes(complete(body ?? {}).postcode))).toBe(true);
+    await userEvent.clear(field);
+    await userEvent.type(field, "nr1 3qg");
+    expect(await screen.findByText("It is not in the network's area.")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Search without the postcode" }));
+    expect(await screen.findByText("Fenland Housing Aid")).toBeVisible();
+    expect(field).toHaveValue("");
   });
 
-  it("says when there is no such organisation", async () => {
-    serve({ "GET /organisations/o9": () => new Refusal(404) });
-    draw(<Profile id="o9" maySend />);
-    expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  it("offers recent searches in words", async () => {
+    directory(() => one, [{ issue: "housing", area: "Fenland", accepting: true }]);
+    draw(<Directory />);
+    const recent = await screen.findByRole("link", { name: "Housing and homelessness, Fenland, accepting" });
+    expect(recent).toHaveAttribute("href", "/directory?issue=housing&area=Fenland&accepting=yes");
+  });
+
+  it("turns pages", async () => {
+    const calls = directory(() => ({ ...one, total: 51, pages: 2 }));
+    draw(<Directory />);
+    await userEvent.click(await screen.findByRole("button", { name: "Next page" }));
+    expect(await screen.findByText("51 organisations, page 2 of 2")).toBeVisible();
+    expect(calls.at(-1)?.body).toMatchObject({ page: 2 });
   });
 });

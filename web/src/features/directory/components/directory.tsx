@@ -1,60 +1,59 @@
-import { Button, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
-import { useSearchParams } from "react-router";
-import { icons } from "@/components/icons";
+import { Button } from "@mantine/core";
 import { PageHeading } from "@/components/layout/page-heading";
-import { EmptyNotice } from "@/components/states/empty-notice";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { RecordTable } from "@/components/table/record-table";
+import type { DirectoryList } from "@/lib/api/gen/types.gen";
 import { useDirectory } from "../api/directory";
+import type { Search } from "../model";
+import { useSearch } from "../use-search";
 import { columns } from "./columns";
 import classes from "./directory.module.css";
-
-const pause = 250;
+import { NobodyFound } from "./nobody-found";
+import { Recent } from "./recent";
+import { SearchForm } from "./search-form";
+import { UnknownPostcode } from "./unknown-postcode";
 
 /** Every organisation of the network, and whether it takes referrals now. */
 export function Directory() {
-  const [address, setAddress] = useSearchParams();
-  const search = address.get("search") ?? "";
-  const [typed, setTyped] = useState(search);
-  const write = (text: string) => setAddress(text === "" ? {} : { search: text }, { replace: true });
-  const writeSoon = useDebouncedCallback(write, pause);
-  const change = (text: string) => {
-    setTyped(text);
-    writeSoon(text.trim());
-  };
-  const clear = () => {
-    setTyped("");
-    write("");
-  };
+  const { asked, typed, postcode, type, change, clear } = useSearch();
   return (
     <>
       <PageHeading title="Directory" lead="Who helps with what, where, and whether they take referrals now." />
-      <TextInput
-        className={classes.search}
-        type="search"
-        label="Find an organisation"
-        description="By its name, an area or an issue"
-        value={typed}
-        maxLength={100}
-        leftSection={icons.search}
-        onChange={(event) => change(event.currentTarget.value)}
-      />
-      <Found search={search} onClear={clear} />
+      <SearchForm asked={asked} typed={typed} postcode={postcode} onType={type} onChange={change} />
+      <Recent />
+      <Found asked={asked} onChange={change} onClear={clear} />
     </>
   );
 }
 
-function Found({ search, onClear }: { search: string; onClear: () => void }) {
-  const query = useDirectory(search);
+interface FoundProps {
+  asked: Search;
+  onChange: (change: Partial<Search>) => void;
+  onClear: () => void;
+}
+
+function Found({ asked, onChange, onClear }: FoundProps) {
+  const query = useDirectory(asked);
   if (query.isPending) return <Waiting rows={6} label="Loading organisations" />;
+  if (query.error && asked.postcode !== "")
+    return <UnknownPostcode error={query.error} onClear={() => onChange({ postcode: "" })} />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  const { items, total } = query.data;
-  if (items.length === 0) return <NobodyFound search={search} onClear={onClear} />;
+  const { items, similar, area } = query.data;
+  if (items.length === 0) return <NobodyFound asked={asked} onChange={onChange} onClear={onClear} />;
   return (
     <>
+      {area && (
+        <p role="status" className={classes.similar}>
+          {asked.postcode} lies in {area}. These organisations serve it.
+        </p>
+      )}
+      {similar && (
+        <p role="status" className={classes.similar}>
+          Nothing has the words “{asked.text}”. {items.length === 1 ? "This name sounds" : "These names sound"} like
+          them.
+        </p>
+      )}
       <RecordTable
         label="Organisations"
         columns={columns}
@@ -62,33 +61,29 @@ function Found({ search, onClear }: { search: string; onClear: () => void }) {
         rowKey={(one) => one.id}
         busy={query.isPlaceholderData}
       />
-      <p role="status" className={classes.end}>
-        {items.length < total
-          ? `The first ${items.length} of ${total}. Type a name, an area or an issue to find the others.`
-          : `${total} ${total === 1 ? "organisation" : "organisations"}`}
-      </p>
+      <End found={query.data} asked={asked} onChange={onChange} />
     </>
   );
 }
 
-function NobodyFound({ search, onClear }: { search: string; onClear: () => void }) {
-  if (search === "") {
-    return (
-      <EmptyNotice title="No organisations yet">
-        Every organisation of the network will stand here. A coordinator adds them under Administration.
-      </EmptyNotice>
-    );
-  }
+function End({ found, asked, onChange }: { found: DirectoryList } & Pick<FoundProps, "asked" | "onChange">) {
+  const { total, pages } = found;
   return (
-    <EmptyNotice
-      title={`Nothing found for “${search}”`}
-      action={
-        <Button variant="default" onClick={onClear}>
-          Show all organisations
+    <div className={classes.end}>
+      <p role="status">
+        {total} {total === 1 ? "organisation" : "organisations"}
+        {pages > 1 && `, page ${asked.page} of ${pages}`}
+      </p>
+      {asked.page > 1 && (
+        <Button variant="default" onClick={() => onChange({ page: asked.page - 1 })}>
+          Previous page
         </Button>
-      }
-    >
-      Try a shorter word, a town or district, or what the client needs help with.
-    </EmptyNotice>
+      )}
+      {asked.page < pages && (
+        <Button variant="default" onClick={() => onChange({ page: asked.page + 1 })}>
+          Next page
+        </Button>
+      )}
+    </div>
   );
 }

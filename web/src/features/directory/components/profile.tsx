@@ -10,16 +10,22 @@ import { plainDate, workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
+import { Favourite } from "./favourite";
 import { OpeningTimes } from "./opening-times";
+import { Publicity } from "./publicity";
 
 interface Props {
   id: string;
   /** Whether the reader may refer clients at all. */
   maySend: boolean;
+  /** Whether the reader decides what is public, of every organisation or of their own. */
+  mayPublish?: "all" | "own" | undefined;
+  /** Whether the reader may keep favourites. */
+  mayFavour?: boolean;
 }
 
 /** One organisation: whom it helps, how, and how quickly it answers. */
-export function Profile({ id, maySend }: Props) {
+export function Profile({ id, maySend, mayPublish, mayFavour = false }: Props) {
   const query = useOrganisation(id);
   if (query.isPending) return <Waiting label="Loading the organisation" />;
   if (!query.data) return <ProblemNotice error={query.error} level={1} onRetry={() => void query.refetch()} />;
@@ -36,14 +42,20 @@ export function Profile({ id, maySend }: Props) {
         title={organisation.name}
         lead={organisation.summary}
         actions={
-          open && (
-            <Button component={Link} to={paths.newReferral}>
-              New referral
-            </Button>
-          )
+          <>
+            {mayFavour && <Favourite id={id} favourite={organisation.favourite} />}
+            {open && (
+              <Button component={Link} to={paths.newReferral} state={{ receiver: id }}>
+                Refer to them
+              </Button>
+            )}
+          </>
         }
       />
       <Facts organisation={organisation} />
+      {(mayPublish === "all" || (mayPublish === "own" && organisation.own)) && (
+        <Publicity organisation={organisation} />
+      )}
     </>
   );
 }

@@ -412,6 +412,90 @@ export type Delivery = {
     state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
 };
 
+export type DirectoryChoices = {
+    areas: Array<string>;
+    /**
+     * Postcodes were imported, so one can be asked for.
+     */
+    postcodes: boolean;
+    /**
+     * The reader's searches that found something, the latest first.
+     */
+    recent: Array<DirectorySearch>;
+};
+
+export type DirectoryEntry = {
+    accepting: boolean;
+    /**
+     * Why they are not, or until when.
+     */
+    accepting_note: string;
+    areas: Array<string>;
+    /**
+     * When its lead last said that all this is true (Y3).
+     */
+    checked_at?: string;
+    /**
+     * Whom they help.
+     */
+    criteria: string;
+    favourite: boolean;
+    id: string;
+    issues: Array<Issue>;
+    name: string;
+    /**
+     * The reader acts for it, so it cannot receive their referral.
+     */
+    own: boolean;
+    /**
+     * A coordinator stopped it.
+     */
+    paused: boolean;
+    paused_reason: string;
+    slug: string;
+    summary: string;
+    /**
+     * How long clients wait.
+     */
+    waiting: string;
+};
+
+export type DirectoryList = {
+    /**
+     * The area in which the postcode lies.
+     */
+    area?: string;
+    items: Array<DirectoryEntry>;
+    pages: number;
+    /**
+     * Nothing has the words; these names sound like them.
+     */
+    similar: boolean;
+    total: number;
+};
+
+export type DirectorySearch = {
+    /**
+     * Only those that would take a referral of the reader's.
+     */
+    accepting?: boolean;
+    area?: string;
+    /**
+     * Only the reader's favourites.
+     */
+    favourite?: boolean;
+    issue?: string;
+    page?: number;
+    /**
+     * Only those that serve the area it lies in. It is not kept.
+     */
+    postcode?: string;
+    /**
+     * Words of a name, an area or an issue. A misspelt name is found.
+     */
+    text?: string;
+};
+
 export type Draft = {
     /**
      * The returned referral that it amends; absent for a new one.
@@ -957,6 +1041,10 @@ export type OrganisationDetail = {
     criteria: string;
     decide_days?: number;
     email: string;
+    /**
+     * It is one of the reader's.
+     */
+    favourite: boolean;
     id: string;
     issues: Array<Issue>;
     languages: string;
@@ -976,6 +1064,10 @@ export type OrganisationDetail = {
     paused: boolean;
     paused_reason: string;
     phone: string;
+    /**
+     * Everybody may see it, without signing in.
+     */
+    public: boolean;
     slug: string;
     summary: string;
     /**
@@ -1158,6 +1250,13 @@ export type ProfileBody = {
      */
     waiting: string;
     website: string;
+};
+
+export type PublishBody = {
+    /**
+     * Shown to everybody, without signing in, and in the Open Referral UK feed.
+     */
+    public: boolean;
 };
 
 export type Question = {
@@ -1864,6 +1963,56 @@ export type DashboardResponses = {
 };
 
 export type DashboardResponse = DashboardResponses[keyof DashboardResponses];
+
+export type DirectoryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/directory';
+};
+
+export type DirectoryErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DirectoryError = DirectoryErrors[keyof DirectoryErrors];
+
+export type DirectoryResponses = {
+    /**
+     * OK
+     */
+    200: DirectoryChoices;
+};
+
+export type DirectoryResponse = DirectoryResponses[keyof DirectoryResponses];
+
+export type SearchDirectoryData = {
+    body: DirectorySearch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/directory/search';
+};
+
+export type SearchDirectoryErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SearchDirectoryError = SearchDirectoryErrors[keyof SearchDirectoryErrors];
+
+export type SearchDirectoryResponses = {
+    /**
+     * OK
+     */
+    200: DirectoryList;
+};
+
+export type SearchDirectoryResponse = SearchDirectoryResponses[keyof SearchDirectoryResponses];
 
 export type ListDraftsData = {
     body?: never;
@@ -2914,6 +3063,60 @@ export type OrganisationResponses = {
 
 export type OrganisationResponse = OrganisationResponses[keyof OrganisationResponses];
 
+export type RemoveFavouriteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/favourite';
+};
+
+export type RemoveFavouriteErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveFavouriteError = RemoveFavouriteErrors[keyof RemoveFavouriteErrors];
+
+export type RemoveFavouriteResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveFavouriteResponse = RemoveFavouriteResponses[keyof RemoveFavouriteResponses];
+
+export type AddFavouriteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/favourite';
+};
+
+export type AddFavouriteErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddFavouriteError = AddFavouriteErrors[keyof AddFavouriteErrors];
+
+export type AddFavouriteResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type AddFavouriteResponse = AddFavouriteResponses[keyof AddFavouriteResponses];
+
 export type PauseOrganisationData = {
     body: PauseBody;
     path: {
@@ -3053,6 +3256,33 @@ export type ChangePersonResponses = {
 };
 
 export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
+
+export type PublishOrganisationData = {
+    body: PublishBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/public';
+};
+
+export type PublishOrganisationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PublishOrganisationError = PublishOrganisationErrors[keyof PublishOrganisationErrors];
+
+export type PublishOrganisationResponses = {
+    /**
+     * OK
+     */
+    200: OrganisationDetail;
+};
+
+export type PublishOrganisationResponse = PublishOrganisationResponses[keyof PublishOrganisationResponses];
 
 export type ResumeOrganisationData = {
     body?: never;

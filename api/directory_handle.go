@@ -1,0 +1,72 @@
+package api
+
+import (
+	"context"
+	"fmt"
+
+	"onward/schema"
+)
+
+// directoryPage is how many organisations the directory shows at once.
+const directoryPage = 50
+
+func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
+	found, err := s.store.Directory(ctx, actor(ctx), schema.DirectoryQuery{
+		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
+		Page: in.Body.Page, Size: directoryPage,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("search the directory: %w", err)
+	}
+	labels, err := s.issueLabels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Area: found.Area, Similar: found.Similar, Pages: max(1, (found.Total+directoryPage-1)/directoryPage)}
+	for _, o := range found.Items {
+		list.Items = append(list.Items, DirectoryEntry{showOrganisation(o.Organisation, actor(ctx), labels), o.Favourite})
+	}
+	return &directoryListOutput{Body: list}, nil
+}
+
+// directoryChoices lists areas and recent searches (R10).
+func (s *Server) directoryChoices(ctx context.Context, _ *nothing) (*directoryChoicesOutput, error) {
+	areas, err := s.store.DirectoryAreas(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list areas: %w", err)
+	}
+	recent, err := s.store.RecentSearches(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("list recent searches: %w", err)
+	}
+	postcodes, err := s.store.HasPostcodes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for postcodes: %w", err)
+	}
+	c := DirectoryChoices{Areas: list(areas), Postcodes: postcodes, Recent: []DirectorySearch{}}
+	for _, q := range recent {
+		c.Recent = append(c.Recent, DirectorySearch{Text: q.Text, Issue: q.Issue, Area: q.Area, Accepting: q.Accepting})
+	}
+	return &directoryChoicesOutput{Body: c}, nil
+}
+
+func (s *Server) addFavourite(ctx context.Context, in *organisationInput) (*nothing, error) {
+	if err := s.store.SetFavourite(ctx, actor(ctx), in.ID, true); err != nil {
+		return nil, fmt.Errorf("add a favourite: %w", err)
+	}
+	return nil, nil
+}
+
+func (s *Server) removeFavourite(ctx context.Context, in *organisationInput) (*nothing, error) {
+	if err := s.store.SetFavourite(ctx, actor(ctx), in.ID, false); err != nil {
+		return nil, fmt.Errorf("remove a favourite: %w", err)
+	}
+	return nil, nil
+}
+
+func (s *Server) publishOrganisation(ctx context.Context, in *publishInput) (*organisationOutput, error) {
+	if err := s.store.Publish(ctx, actor(ctx), in.ID, in.Body.Public); err != nil {
+		return nil, fmt.Errorf("publish an organisation: %w", err)
+	}
+	return s.organisation(ctx, &organisationInput{ID: in.ID})
+}

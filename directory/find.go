@@ -1,0 +1,248 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"onward/referral"
+	"onward/schema"
+)
+
+const (
+	perPage  = 20
+	maxWords = 100 // longer than any name
+)
+
+// search is what the form of the first page asks; its address holds nothing
+// about a person.
+type search struct {
+	Words, Issue, Area string
+	Accepting          bool
+	Page               int
+}
+
+func searchOf(form url.Values) search {
+	page, err := strconv.Atoi(form.Get("page"))
+	if err != nil || page < 1 || page > 1000 {
+		page = 1
+	}
+	words := []rune(strings.TrimSpace(form.Get("q")))
+	return search{string(words[:min(len(words), maxWords)]), form.Get("issue"), form.Get("area"), form.Get("accepting") != "", page}
+}
+
+// Address is where the search's answer is.
+func (s search) Address() string {
+	v := url.Values{}
+	for name, value := range map[string]string{"q": s.Words, "issue": s.Issue, "area": s.Area} {
+		if value != "" {
+			v.Set(name, value)
+		}
+	}
+	if s.Accepting {
+		v.Set("accepting", "1")
+	}
+	if s.Page > 1 {
+		v.Set("page", strconv.Itoa(s.Page))
+	}
+	if len(v) == 0 {
+		return "/find"
+	}
+	return "/find?" + v.Encode()
+}
+
+// wider lists searches with one thing less, for when nothing is found (R9).
+func (s search) wider() []suggestion {
+	var all []suggestion
+	add := func(present bool, label string, change func(*search)) {
+		if present {
+			other := s
+			other.Page = 1
+			change(&other)
+			all = append(all, suggestion{label, other.Address()})
+		}
+	}
+	add(s.Words != "", "Search without “"+s.Words+"”", func(o *search) { o.Words = "" })
+	add(s.Issue != "", "Search for every kind of help", func(o *search) { o.Issue = "" })
+	add(s.Area != "", "Search in every area", func(o *search) { o.Area = "" })
+	add(s.Accepting, "Show also those that take no referrals now", func(o *search) { o.Accepting = false })
+	return all
+}
+
+type suggestion struct{ Label, Address string }
+
+// found is the first page's content.
+type found struct {
+	Search         search
+	Issues         []schema.Issue
+	Areas          []string
+	Items          []entry
+	Count          string
+	Similar        bool
+	Wider          []suggestion
+	Page, Pages    int
+	Previous, Next string
+
+	Postcodes bool   // one can be asked for
+	Postcode  string // that was typed and leads nowhere
+	Wrong     string // why
+}
+
+// entry is an organisation as the pages show it.
+type entry struct {
+	schema.Published
+	Helps  []schema.Issue
+	Access []string
+	Week   []openDay
+}
+
+// openDay is a day of the week and its two halves; an empty half is closed (R11).
+type openDay struct {
+	Day string
+	referral.OpenDay
+}
+
+// week names the days of opening times; none where nothing is said.
+func week(o referral.Opening) (days []openDay) {
+	if !o.Given() {
+		return nil
+	}
+	for i, d := range o {
+		days = append(days, openDay{time.Weekday((i + 1) % 7).String(), d})
+	}
+	return days
+}
+
+// find is the first page: the form, and what it found.
+func (d *Directory) find(r *http.Request) (asset, error) {
+	s := searchOf(r.URL.Query())
+	content, err := d.found(r.Context(), s)
+	if err != nil {
+		return asset{}, err
+	}
+	f := d.frame(content.title(), content.description(d.network))
+	f.Hidden = s.Words != "" || s.Accepting || s.Page > 1 || content.Page > content.Pages
+	f.Canonical = d.url + search{Issue: s.Issue, Area: s.Area}.Address()
+	body, err := render("find", f, content)
+	return newAsset(htmlType, body), err
+}
+
+func (d *Directory) found(ctx context.Context, s search) (found, error) {
+	page, err := d.store.PublicDirectory(ctx, schema.DirectoryQuery{
+		Text: s.Words, Issue: s.Issue, Area: s.Area, Accepting: s.Accepting, Page: s.Page, Size: perPage,
+	})
+	if err != nil {
+		return found{}, fmt.Errorf("search: %w", err)
+	}
+	f := found{Search: s, Similar: page.Similar, Page: s.Page, Pages: max(1, (page.Total+perPage-1)/perPage), Count: count(page.Total)}
+	if f.Areas, err = d.store.PublicAreas(ctx); err != nil {
+		return found{}, fmt.Errorf("list areas: %w", err)
+	}
+	if f.Postcodes, err = d.store.HasPostcodes(ctx); err != nil {
+		return found{}, fmt.Errorf("look for postcodes: %w", err)
+	}
+	issues, err := d.store.Issues(ctx)
+	if err != nil {
+		return found{}, fmt.Errorf("list issues: %w", err)
+	}
+	for _, i := range issues {
+		if i.Active {
+			f.Issues = append(f.Issues, i)
+		}
+	}
+	for _, p := range page.Items {
+		f.Items = append(f.Items, newEntry(p, issues))
+	}
+	if page.Total == 0 {
+		f.Wider = s.wider()
+	}
+	f.Previous, f.Next = f.neighbours()
+	return f, nil
+}
+
+func (f found) neighbours() (previous, next string) {
+	other := f.Search
+	if f.Page > 1 {
+		other.Page = min(f.Page-1, f.Pages)
+		previous = other.Address()
+	}
+	if f.Page < f.Pages {
+		other.Page = f.Page + 1
+		next = other.Address()
+	}
+	return previous, next
+}
+
+// issue is what the chosen issue is called; empty without one.
+func (f found) issue() string {
+	for _, i := range f.Issues {
+		if i.Code == f.Search.Issue {
+			return i.Label
+		}
+	}
+	return ""
+}
+
+func (f found) title() string {
+	title := "Find help"
+	if label := f.issue(); label != "" {
+		title = label + ": who helps"
+	}
+	if f.Search.Area != "" {
+		title += " in " + f.Search.Area
+	}
+	return title
+}
+
+func (f found) description(network string) string {
+	return fmt.Sprintf("%s. Organisations of %s that give advice and help: whom they help, where, and how to reach them.", f.title(), network)
+}
+
+func newEntry(p schema.Published, issues []schema.Issue) entry {
+	e := entry{Published: p}
+	for _, i := range issues {
+		for _, code := range p.Issues {
+			if i.Code == code {
+				e.Helps = append(e.Helps, i)
+			}
+		}
+	}
+	return e
+}
+
+func count(n int) string {
+	if n == 1 {
+		return "1 organisation"
+	}
+	return fmt.Sprintf("%d organisations", n)
+}
+
+// profile is the page of one organisation (R11).
+func (d *Directory) profile(r *http.Request) (asset, error) {
+	p, err := d.store.PublishedAs(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		return asset{}, fmt.Errorf("read an organisation: %w", err)
+	}
+	issues, err := d.store.Issues(r.Context())
+	if err != nil {
+		return asset{}, fmt.Errorf("list issues: %w", err)
+	}
+	f := d.frame(p.Name, p.Name+": "+p.Summary)
+	f.Canonical = d.address(p)
+	e := newEntry(p, issues)
+	for _, a := range p.Access {
+		e.Access = append(e.Access, d.access[a])
+	}
+	e.Week = week(p.Opening)
+	body, err := render("profile", f, e)
+	return newAsset(htmlType, body), err
+}
+
+// address is the organisation's page, from anywhere.
+func (d *Directory) address(p schema.Published) string { return d.url + "/find/" + p.Slug }
+
+var errNothing = &referral.Error{Code: referral.CodeNotFound, Message: "There is nothing with this id."}

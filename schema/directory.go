@@ -1,0 +1,233 @@
+package schema
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/uptrace/bun"
+
+	"onward/referral"
+)
+
+// DirectoryQuery asks for organisations. What is empty asks for nothing.
+type DirectoryQuery struct {
+	Text      string // words of its name, summary, areas or issues; a misspelt name
+	Issue     string
+	Area      string
+	Postcode  string // only those that serve the area it lies in; never kept
+	Accepting bool   // only those that would take a referral of the reader's
+	Favourite bool   // only the reader's favourites
+	Page      int    // from 1
+	Size      int
+
+	near string    // the area of the postcode
+	now  time.Time // by the database's clock
+}
+
+// criteria are what is kept of a search, in one order of words for one meaning.
+type criteria struct {
+	Text      string `json:"text,omitempty"`
+	Issue     string `json:"issue,omitempty"`
+	Area      string `json:"area,omitempty"`
+	Accepting bool   `json:"accepting,omitempty"`
+}
+
+// Listed is an organisation that a search found.
+type Listed struct {
+	Organisation
+
+	ModifiedAt time.Time
+}
+
+// DirectoryPage is one page of what was found. A network never has so many
+// organisations that counting pages would be slow, and Open Referral UK wants
+// them counted.
+type DirectoryPage[T any] struct {
+	Items   []T
+	Total   int
+	Area    string // in which the postcode lies
+	Similar bool   // nothing has these words; these names sound like them
+}
+
+// listedRow is an organisation with what is the reader's about it.
+type listedRow struct {
+	organisationRow
+	ModifiedAt time.Time `bun:"modified_at"`
+	Favourite  bool      `bun:"favourite"`
+}
+
+func (r listedRow) listed(now time.Time) Listed {
+	o := r.organisation(now)
+	o.Favourite = r.Favourite
+	return Listed{o, r.ModifiedAt.UTC()}
+}
+
+// Directory finds organisations for somebody who is signed in, and remembers a
+// search that found something (R10).
+func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQuery) (page DirectoryPage[Listed], err error) {
+	err = s.in(ctx, by, "search the directory", func(ctx context.Context, tx bun.Tx) error {
+		if q.now, err = s.now(ctx, tx); err != nil {
+			return err
+		}
+		rows, similar, err := q.find(ctx, tx)
+		if err != nil {
+			return err
+		}
+		page.Similar, page.Area = similar, q.near
+		page.Items, page.Total = q.cut(rows, by.OrganisationID)
+		if page.Total == 0 || similar || q.Page > 1 {
+			return nil
+		}
+		return s.rememberSearch(ctx, tx, by, q)
+	})
+	return page, err
+}
+
+// find returns every organisation that the words and choices ask for, by name.
+// Where no words match, it returns those whose name sounds like them.
+func (q *DirectoryQuery) find(ctx context.Context, tx bun.IDB) (rows []listedRow, similar bool, err error) {
+	if q.Postcode != "" {
+		if q.near, err = areaOf(ctx, tx, q.Postcode); err != nil {
+			return nil, false, err
+		}
+	}
+	exact := q.choices(tx).OrderExpr("lower(t.name), t.id")
+	for _, word := range strings.Fields(q.Text) {
+		exact.Where(hasWord, likeLiteral(word), likeLiteral(word))
+	}
+	if err := exact.Scan(ctx, &rows); err != nil || len(rows) > 0 || q.Text == "" {
+		return rows, false, err
+	}
+	err = q.choices(tx).Where("word_similarity(directory_key(?), t.name_key) >= ?", q.Text, soundsLike).
+		OrderExpr("word_similarity(directory_key(?), t.name_key) DESC, lower(t.name), t.id", q.Text).Scan(ctx, &rows)
+	return rows, len(rows) > 0, err
+}
+
+// hasWord asks for one word in what an organisation says of itself, or in what
+// its issues are called.
+const hasWord = `(t.search_key LIKE '%' || directory_key(?) || '%' OR EXISTS (
+	SELECT FROM issues AS i WHERE i.code = ANY (t.issues) AND directory_key(i.label) LIKE '%' || directory_key(?) || '%'))`
+
+// soundsLike is how much of what was typed a name must share: two letters
+// changed places in "Wexnigham" are forgiven, another word is not.
+const soundsLike = 0.4
+
+func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
+	full, week := isFull(q.now)
+	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).Limit(maxOrganisations).
+		ColumnExpr("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user()) AS favourite")
+	if q.Issue != "" {
+		sel.Where("? = ANY (t.issues)", q.Issue)
+	}
+	for _, area := range []string{q.Area, q.near} {
+		if area != "" {
+			sel.Where("EXISTS (SELECT FROM unnest(t.areas) AS area WHERE directory_key(area) = directory_key(?))", area)
+		}
+	}
+	if q.Favourite {
+		sel.Where("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user())")
+	}
+	return sel
+}
+
+// cut leaves what the rules in Go decide, and of that one page.
+func (q DirectoryQuery) cut(rows []listedRow, reader uuid.UUID) (page []Listed, total int) {
+	if q.Accepting {
+		rows = slices.DeleteFunc(rows, func(r listedRow) bool { return !takes(r.organisation(q.now), reader) })
+	}
+	for _, r := range pageOf(rows, q.Page, q.Size) {
+		page = append(page, r.listed(q.now))
+	}
+	return page, len(rows)
+}
+
+// takes reports whether the organisation would take a referral of the reader's;
+// of anybody's, when there is no reader.
+func takes(o Organisation, reader uuid.UUID) bool { return o.ID != reader && o.Barrier(reader).Open() }
+
+// pageOf returns the nth page of a list, the first for 0.
+func pageOf[T any](all []T, n, size int) []T {
+	if size <= 0 {
+		size = defaultLimit
+	}
+	from := min(max(n-1, 0)*size, len(all))
+	return all[from:min(from+size, len(all))]
+}
+
+// recentSearches is how many a person keeps.
+const recentSearches = 8
+
+// onTheWay forgets what was found while the same search was still being typed.
+const onTheWay = `DELETE FROM directory_searches WHERE user_id = ? AND criteria - 'text' = ?::jsonb - 'text' AND criteria <> ?::jsonb
+	AND starts_with(?, coalesce(criteria ->> 'text', '')) AND searched_at > ?`
+
+// typingTime is how long somebody types at one search.
+const typingTime = time.Minute
+
+func (s *Store) rememberSearch(ctx context.Context, tx bun.Tx, by referral.Actor, q DirectoryQuery) error {
+	c := criteria{strings.ToLower(strings.Join(strings.Fields(q.Text), " ")), q.Issue, q.Area, q.Accepting}
+	if c == (criteria{}) || by.Role == referral.Auditor || by.UserID == uuid.Nil {
+		return nil
+	}
+	now, err := s.now(ctx, tx)
+	if err != nil {
+		return err
+	}
+	w := newWrites(tx)
+	w.add(tx.NewRaw(onTheWay, by.UserID, string(mustJSON(c)), string(mustJSON(c)), c.Text, now.Add(-typingTime)))
+	w.add(tx.NewRaw("INSERT INTO directory_searches VALUES (?, ?, ?) ON CONFLICT (user_id, criteria) DO UPDATE SET searched_at = excluded.searched_at",
+		by.UserID, string(mustJSON(c)), now))
+	w.add(tx.NewRaw(`DELETE FROM directory_searches WHERE user_id = ? AND criteria IN (
+		SELECT criteria FROM directory_searches WHERE user_id = ? ORDER BY searched_at DESC, criteria OFFSET ?)`, by.UserID, by.UserID, recentSearches))
+	return w.run(ctx, by.OrganisationID)
+}
+
+// RecentSearches lists the person's searches that found something, the latest first.
+func (s *Store) RecentSearches(ctx context.Context, by referral.Actor) (all []DirectoryQuery, err error) {
+	err = s.in(ctx, by, "list recent searches", func(ctx context.Context, tx bun.Tx) error {
+		var rows []struct {
+			Criteria criteria `bun:"criteria,type:jsonb"`
+		}
+		err := tx.NewSelect().Table("directory_searches").Column("criteria").Where("user_id = ?", by.UserID).
+			OrderExpr("searched_at DESC, criteria").Limit(recentSearches).Scan(ctx, &rows)
+		for _, r := range rows {
+			all = append(all, DirectoryQuery{Text: r.Criteria.Text, Issue: r.Criteria.Issue, Area: r.Criteria.Area, Accepting: r.Criteria.Accepting})
+		}
+		return err
+	})
+	return all, err
+}
+
+// DirectoryAreas lists the areas that organisations the reader sees serve.
+func (s *Store) DirectoryAreas(ctx context.Context, by referral.Actor) (areas []string, err error) {
+	err = s.in(ctx, by, "list areas", func(ctx context.Context, tx bun.Tx) error {
+		return tx.NewRaw("SELECT DISTINCT area FROM organisations, unnest(areas) AS area ORDER BY area LIMIT ?", maxOrganisations).Scan(ctx, &areas)
+	})
+	return areas, err
+}
+
+// SetFavourite keeps an organisation among the person's favourites, or no longer.
+func (s *Store) SetFavourite(ctx context.Context, by referral.Actor, organisation uuid.UUID, favourite bool) error {
+	return s.in(ctx, by, "set favourite", func(ctx context.Context, tx bun.Tx) error {
+		if err := present(ctx, tx, organisation); err != nil {
+			return err
+		}
+		if !favourite {
+			_, err := tx.NewDelete().Table("favourites").Where("user_id = ?", by.UserID).Where("organisation_id = ?", organisation).Exec(ctx)
+			return err
+		}
+		_, err := tx.NewRaw("INSERT INTO favourites VALUES (?, ?, now()) ON CONFLICT DO NOTHING", by.UserID, organisation).Exec(ctx)
+		return err
+	})
+}
+
+func present(ctx context.Context, tx bun.IDB, organisation uuid.UUID) error {
+	there, err := tx.NewSelect().Table("organisations").Where("id = ?", organisation).Exists(ctx)
+	if err == nil && !there {
+		return errNoOrganisation
+	}
+	return err
+}

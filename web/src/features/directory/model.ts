@@ -1,0 +1,69 @@
+import type { DirectorySearch } from "@/lib/api/gen/types.gen";
+
+/** What the directory is asked for; what is empty asks for nothing. */
+export type Search = Required<DirectorySearch>;
+
+export const everything: Search = {
+  text: "",
+  issue: "",
+  area: "",
+  postcode: "",
+  accepting: false,
+  favourite: false,
+  page: 1,
+};
+
+/** The search that an address asks for; a postcode, which may be a client's, never stands in one. */
+export function searchOf(address: URLSearchParams): Search {
+  const page = Number(address.get("page"));
+  return {
+    text: address.get("search") ?? "",
+    issue: address.get("issue") ?? "",
+    area: address.get("area") ?? "",
+    postcode: "",
+    accepting: address.get("accepting") === "yes",
+    favourite: address.get("favourite") === "yes",
+    page: Number.isInteger(page) && page > 0 && page <= 1000 ? page : 1,
+  };
+}
+
+/** The address of a search. */
+export function addressOf({ text, issue, area, accepting, favourite, page }: Search): Record<string, string> {
+  return {
+    ...(text && { search: text }),
+    ...(issue && { issue }),
+    ...(area && { area }),
+    ...(accepting && { accepting: "yes" }),
+    ...(favourite && { favourite: "yes" }),
+    ...(page > 1 && { page: String(page) }),
+  };
+}
+
+/** A search with all that it leaves out. */
+export function complete(part: DirectorySearch): Search {
+  return { ...everything, ...part };
+}
+
+/** What a search asks for, in a few words, such as "debt, Marram City, accepting". */
+export function inWords({ text, issue, area, accepting }: DirectorySearch, issueLabel: (code: string) => string) {
+  const parts = [text, issue && issueLabel(issue), area, accepting && "accepting"];
+  return parts.filter(Boolean).join(", ");
+}
+
+export interface Wider {
+  label: string;
+  change: Partial<Search>;
+}
+
+/** Each way to ask for less, when nothing is found (R9). */
+export function wider({ text, issue, area, postcode, accepting, favourite }: Search): Wider[] {
+  const ways: (Wider | false)[] = [
+    text !== "" && { label: `Search without “${text}”`, change: { text: "" } },
+    issue !== "" && { label: "Search for every issue", change: { issue: "" } },
+    area !== "" && { label: "Search in every area", change: { area: "" } },
+    postcode !== "" && { label: "Search without the postcode", change: { postcode: "" } },
+    accepting && { label: "Show also those that are not accepting", change: { accepting: false } },
+    favourite && { label: "Search beyond your favourites", change: { favourite: false } },
+  ];
+  return ways.filter((way) => way !== false);
+}
