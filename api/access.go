@@ -43,7 +43,7 @@ func (s *Server) guard(hctx huma.Context, next func(huma.Context)) {
 	case err != nil:
 	case !s.sessions.allow(string(p.token[:]), s.config.Now()):
 		err = &referral.Error{Code: referral.CodeTooMany, Message: wordsTooMany}
-	case !referral.Permits(id, p.Actor.Role):
+	case !p.Actor.May(id):
 		err = &referral.Error{Code: referral.CodeNotAllowed, Message: wordsNotAllowed}
 	}
 	if err != nil {

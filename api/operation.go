@@ -16,6 +16,7 @@ const (
 	tagOrganisation = "Organisations"
 	tagReference    = "Reference"
 	tagNetwork      = "Network"
+	tagReport       = "Reports"
 	tagLive         = "Live"
 )
 
@@ -64,6 +65,7 @@ func (s *Server) register() {
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerReference()
+	s.registerReports()
 	s.registerNetwork()
 	s.registerLive()
 }
@@ -105,6 +107,13 @@ func (s *Server) registerOrganisations() {
 func (s *Server) registerReference() {
 	add(s, operation("reference", http.MethodGet, "/reference", tagReference, "Every list that a form offers"), s.reference)
 	add(s, operation("colleagues", http.MethodGet, "/colleagues", tagReference, "People to assign to or to notify"), s.colleagues)
+}
+
+func (s *Server) registerReports() {
+	add(s, operation("report", http.MethodGet, "/reports", tagReport, "Figures of a period, with the period before"), s.report)
+	csv := operation("report-csv", http.MethodGet, "/reports/csv", tagReport, "One table of a report for a spreadsheet")
+	csv.Responses = map[string]*huma.Response{"200": {Description: "CSV", Content: map[string]*huma.MediaType{"text/csv": {}}}}
+	add(s, csv, s.reportCSV)
 }
 
 func (s *Server) registerNetwork() {

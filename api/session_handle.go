@@ -92,7 +92,7 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 		User:        SignedIn{ID: found.Actor.UserID, Username: found.Username, Name: found.FirstName + " " + found.LastName},
 		ActingFor:   Membership{ID: schema.NetworkMembership, Role: string(found.Actor.Role), Organisation: showPartyOrNone(found.Organisation)},
 		Memberships: []Membership{},
-		Permissions: permissions(found.Actor.Role),
+		Permissions: permissions(found.Actor),
 		Network: Network{
 			Name: s.config.NetworkName, Demo: s.config.Demo, InboxURL: s.config.InboxURL, PasswordMinLength: shortestPassword,
 		},
@@ -108,11 +108,11 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 	return &sessionOutput{SetCookie: cookies, Body: shown}
 }
 
-// permissions are the operations that the role may use, in a stable order.
-func permissions(role referral.Role) []string {
+// permissions are the operations that the actor may use, in a stable order.
+func permissions(by referral.Actor) []string {
 	all := []string{}
 	for id := range referral.Operations() {
-		if referral.Permits(id, role) {
+		if by.May(id) {
 			all = append(all, id)
 		}
 	}

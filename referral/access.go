@@ -53,6 +53,10 @@ var matrix = withCommands(map[string]Access{
 	"colleagues":         {Roles: staff},
 	"live":               {Roles: everyone},
 
+	// Reports: an adviser's membership may let them in; see MayReport.
+	"report":     {Roles: everyone},
+	"report-csv": {Roles: everyone},
+
 	// The network's administration.
 	"list-stuck":          {Roles: overseers},
 	"list-users":          {Roles: overseers},
@@ -99,4 +103,17 @@ func Operations() map[string]Access { return matrix }
 func Permits(operation string, role Role) bool {
 	a, known := matrix[operation]
 	return known && (a.Public || slices.Contains(a.Roles, role))
+}
+
+// MayReport is the one place that says who sees reports: the leads of an
+// organisation those of their own (R4), the network those of all.
+func MayReport(by Actor) bool { return by.Role == Lead || by.Role.OfNetwork() }
+
+// May reports whether the actor may use the operation at all: their role
+// permits it, and so does whatever else it needs.
+func (a Actor) May(operation string) bool {
+	if (operation == "report" || operation == "report-csv") && !MayReport(a) {
+		return false
+	}
+	return Permits(operation, a.Role)
 }
