@@ -23,6 +23,7 @@ const signedIn: RouteObject[] = [
   { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
   { path: "directory", lazy: () => import("./routes/directory-page") },
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
+  { path: "reports", lazy: () => import("./routes/reports-page") },
   administrationRoutes,
   { path: "*", Component: NotFoundPage },
 ];

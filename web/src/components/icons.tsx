@@ -46,6 +46,11 @@ export const icons = {
       <path d="M5 4h12a2 2 0 012 2v14H7a2 2 0 01-2-2zM9 8h6M9 12h6" />
     </Icon>
   ),
+  reports: (
+    <Icon>
+      <path d="M4 20h16M7 16v-5M12 16V5M17 16V9" />
+    </Icon>
+  ),
   administration: (
     <Icon>
       <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />

@@ -14,6 +14,7 @@ const me = {
   others: [{ id: "2", name: "Fenland Housing Aid" }],
   maySend: true,
   hasDashboard: true,
+  mayReport: true,
   mayAdminister: true,
 };
 const nothing = () => {};

@@ -14,6 +14,7 @@ export const paths = {
   referral: (id: string) => `/referrals/${id}`,
   directory: "/directory",
   organisation: (id: string) => `/directory/${id}`,
+  reports: "/reports",
   administration: "/administration",
   stuck: "/administration/stuck",
   users: "/administration/users",

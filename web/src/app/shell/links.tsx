@@ -7,6 +7,7 @@ export interface Membership {
   /** Only who works for an organisation has a dashboard. */
   hasDashboard: boolean;
   maySend: boolean;
+  mayReport: boolean;
   mayAdminister: boolean;
 }
 
@@ -21,7 +22,7 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayReport, mayAdminister }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
     hasDashboard && {
       to: paths.home,
@@ -34,6 +35,7 @@ export function linksFor({ hasDashboard, maySend, mayAdminister }: Membership): 
     maySend && { to: paths.outgoing, label: "Outgoing", icon: icons.outgoing, ofReferrals: true, onPhone: true },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
+    mayReport && { to: paths.reports, label: "Reports", icon: icons.reports, ofReferrals: false, onPhone: !maySend },
     mayAdminister && {
       to: paths.administration,
       label: "Administration",

@@ -20,6 +20,7 @@ export function meOf(session: Session): Me {
       .map((one) => ({ id: one.id, name: nameOf(one) })),
     hasDashboard: may("dashboard"),
     maySend: may("create-draft"),
+    mayReport: may("report"),
     mayAdminister: may("list-stuck") || may("list-users"),
   };
 }
