@@ -100,7 +100,7 @@ func ninetiethCell(s referral.Spread) ReportCell {
 func (w reportWords) pairTable() ReportTable {
 	t := ReportTable{
 		ID: "pairs", Title: map[string]string{sideReceived: "Who refers to us", sideSent: "To whom we refer", sideNetwork: "From whom to whom"}[w.side],
-		Columns: []string{"From and to", "This period", "Period before"}, Rows: []ReportRow{}, Empty: nothingInPeriod,
+		Columns: []string{map[string]string{sideReceived: "From", sideSent: "To", sideNetwork: "From and to"}[w.side], "This period", "Period before"}, Rows: []ReportRow{}, Empty: nothingInPeriod,
 		Definition: "Referrals by the organisation that sent and the one that received them, the busiest first, 500 at most.",
 	}
 	for _, p := range w.Pairs {
@@ -120,8 +120,17 @@ func (w reportWords) seasonTable() ReportTable {
 	if len(last) < 24 {
 		return t
 	}
+	earlier := false
 	for i, m := range last[12:] {
+		earlier = earlier || last[i].Sent > 0
 		t.Rows = append(t.Rows, ReportRow{m.Month.Month().String(), []ReportCell{count(m.Sent), count(last[i].Sent)}})
+	}
+	if earlier {
+		return t
+	}
+	t.Columns, t.Definition = t.Columns[:2], t.Definition+" Of the year before there is nothing to count yet."
+	for i := range t.Rows {
+		t.Rows[i].Cells = t.Rows[i].Cells[:1]
 	}
 	return t
 }

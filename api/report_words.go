@@ -56,15 +56,23 @@ func (w reportWords) headlines() []ReportHeadline {
 	now, before := w.Now, w.Before
 	all := []ReportHeadline{
 		{w.verb(), strconv.Itoa(now.Total()), w.moreThan(now.Total(), before.Total()), meansSent},
-		{"Acknowledged in time", shareWords(now.Acknowledge), shareWords(before.Acknowledge) + " " + w.inBefore(), meansAcknowledge},
-		{"Decided in time", shareWords(now.Decide), shareWords(before.Decide) + " " + w.inBefore(), meansDecide},
-		{"Working days to decide", medianWords(now.ToDecide), medianWords(before.ToDecide) + " " + w.inBefore(), meansMedian},
+		{"Acknowledged in time", shareWords(now.Acknowledge), w.beside(shareWords(before.Acknowledge)), meansAcknowledge},
+		{"Decided in time", shareWords(now.Decide), w.beside(shareWords(before.Decide)), meansDecide},
+		{"Working days to decide", medianWords(now.ToDecide), w.beside(medianWords(before.ToDecide)), meansMedian},
 	}
 	if w.side != sideReceived {
 		unmet := single(now.Unmet).Text
-		all = append(all, ReportHeadline{"Clients nobody took on", unmet, single(before.Unmet).Text + " " + w.inBefore(), meansUnmet})
+		all = append(all, ReportHeadline{"Clients nobody took on", unmet, w.beside(single(before.Unmet).Text), meansUnmet})
 	}
 	return all
+}
+
+// beside is the figure of the period before.
+func (w reportWords) beside(before string) string {
+	if before == none {
+		return "nothing to compare with " + w.inBefore()
+	}
+	return before + " " + w.inBefore()
 }
 
 // moreThan compares two counts: "7 more than in the 30 days before".

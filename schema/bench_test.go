@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -67,6 +68,28 @@ func BenchmarkReads(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				require.NoError(b, read())
+			}
+		})
+	}
+}
+
+// BenchmarkReport counts a year of 100,000 referrals, and the year before.
+func BenchmarkReport(b *testing.B) {
+	n := crowded(b, 2*crowd)
+	raw[string](b, n.url, `UPDATE referral_figures AS f SET client_case = gen_random_uuid(), outward = 'NR' || number % 60,
+			began_at = at, sent_at = at, acknowledged_at = at + number % 4 * interval '1 day', contacted_at = at + number % 9 * interval '1 day',
+			decided_at = at + number % 11 * interval '1 day', acknowledge_by = at + interval '3 days', decide_by = at + interval '8 days',
+			state = (ARRAY['successful', 'unsuccessful', 'accepted', 'declined', 'waiting'])[1 + number % 5], unmet = number % 5 = 3,
+			reason = CASE WHEN number % 5 = 3 THEN 'no_capacity' ELSE '' END, issues = ARRAY[(ARRAY['debt', 'housing', 'food'])[1 + number % 3], 'benefits']
+		FROM (SELECT id, number, timestamptz '2026-06-01' - number % 730 * interval '1 day' AS at FROM referrals) AS r WHERE r.id = f.referral_id RETURNING ''`)
+	raw[string](b, n.url, "VACUUM ANALYZE referral_figures")
+	year := referral.Period{From: referral.NewDate(2025, time.June, 2), To: referral.NewDate(2026, time.June, 1)}
+	for name, by := range map[string]referral.Actor{"the network": n.coordinator, "an organisation": n.lead} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				got, err := n.Report(b.Context(), by, schema.ReportQuery{Box: schema.BoxIncoming, Period: year})
+				require.NoError(b, err)
+				require.Greater(b, got.Now.Total(), crowd/3)
 			}
 		})
 	}

@@ -2,7 +2,7 @@ import type { ReportTable } from "@/lib/api/gen/types.gen";
 import classes from "./reports.module.css";
 
 /** The figures as a table, also on paper. Where it is narrow it scrolls by itself, by keyboard too (WCAG 2.1.1). */
-export function FiguresTable({ table }: { table: ReportTable }) {
+export function FiguresTable({ table, most }: { table: ReportTable; most: number }) {
   const [first = "", ...columns] = table.columns;
   return (
     <section className={classes.scroll} tabIndex={0} aria-label={`${table.title}, table`}>
@@ -19,7 +19,7 @@ export function FiguresTable({ table }: { table: ReportTable }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {table.rows.slice(0, most).map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
               {columns.map((column, cell) => (

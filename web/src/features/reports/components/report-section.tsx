@@ -6,14 +6,15 @@ import { Bars } from "./bars";
 import { FiguresTable } from "./figures-table";
 import classes from "./reports.module.css";
 
-/** More rows than this say little as bars. */
-const mostBars = 24;
+/** More rows than this say little as bars, and are too many to read past in a table. */
+const mostRows = 24;
 
 /** One question of the report: what it counts, a chart, and the table behind it. */
 export function ReportSection({ table, question }: { table: ReportTable; question: Question }) {
-  const charted = table.chart >= 0 && table.rows.length > 0 && table.rows.length <= mostBars;
+  const charted = table.chart >= 0 && table.rows.length > 0 && table.rows.length <= mostRows;
   const [open, setOpen] = useState(false);
   const shown = open || !charted;
+  const [all, setAll] = useState(false);
   const id = useId();
   return (
     <section className={classes.section} aria-labelledby={`${id}-title`}>
@@ -25,7 +26,7 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
       {charted && <Bars table={table} />}
       {table.rows.length > 0 && (
         <div id={`${id}-table`} className={classes.tableFrame} data-closed={!shown || undefined}>
-          <FiguresTable table={table} />
+          <FiguresTable table={table} most={all ? table.rows.length : mostRows} />
         </div>
       )}
       {table.rows.length > 0 && (
@@ -39,6 +40,12 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
               onClick={() => setOpen(!open)}
             >
               {open ? "Hide the table" : "Show as table"}
+              <span className="hidden-text">: {table.title}</span>
+            </Button>
+          )}
+          {table.rows.length > mostRows && !all && (
+            <Button variant="default" size="compact-md" onClick={() => setAll(true)}>
+              Show all {table.rows.length}
               <span className="hidden-text">: {table.title}</span>
             </Button>
           )}
