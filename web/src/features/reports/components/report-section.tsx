@@ -35,22 +35,33 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
             <Button
               variant="default"
               size="compact-md"
+              aria-label={`${open ? "Hide the table" : "Show as table"}: ${table.title}`}
               aria-expanded={open}
               aria-controls={`${id}-table`}
               onClick={() => setOpen(!open)}
             >
               {open ? "Hide the table" : "Show as table"}
-              <span className="hidden-text">: {table.title}</span>
             </Button>
           )}
           {table.rows.length > mostRows && !all && (
-            <Button variant="default" size="compact-md" onClick={() => setAll(true)}>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={`Show all ${table.rows.length}: ${table.title}`}
+              onClick={() => setAll(true)}
+            >
               Show all {table.rows.length}
-              <span className="hidden-text">: {table.title}</span>
             </Button>
           )}
-          <Button variant="default" size="compact-md" component="a" href={csvAddress(question, table.id)} download>
-            Download CSV<span className="hidden-text">: {table.title}</span>
+          <Button
+            variant="default"
+            size="compact-md"
+            component="a"
+            href={csvAddress(question, table.id)}
+            aria-label={`Download CSV: ${table.title}`}
+            download
+          >
+            Download CSV
           </Button>
         </div>
       )}
