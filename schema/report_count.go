@@ -143,7 +143,7 @@ func (r *reporting) unmet(ctx context.Context) error {
 		Where("f.began_on >= ?::date", p.Before().From).GroupExpr("1").
 		Having("bool_and(f.unmet)").Having("bool_or(NOT f.forwarded_from)").Having("min(f.began_on) <= ?::date", p.To)
 	issues := r.scoped().ColumnExpr("DISTINCT c.now, f.client_case, i.issue").Join("JOIN clients AS c ON c.client_case = f.client_case").
-		Join("CROSS JOIN LATERAL unnest(f.issues) AS i(issue)")
+		Join("CROSS JOIN LATERAL unnest(f.issues) AS i(issue)").Where("f.unmet").Where("f.began_on >= ?::date", p.Before().From)
 	err := r.tx.NewSelect().With("clients", clients).TableExpr("(? UNION ALL SELECT now, client_case, '' FROM clients) AS u", issues).
 		ColumnExpr("u.now, u.issue, count(*) AS n").GroupExpr("1, 2").OrderExpr("1, 2").Scan(ctx, &rows)
 	for _, row := range rows {

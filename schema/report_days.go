@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/google/uuid"
 	"github.com/uptrace/bun"
 
 	"onward/referral"
@@ -16,7 +17,7 @@ func (s *Store) workingDays(ctx context.Context, r *reporting) (*bun.SelectQuery
 	var receivers []receiverRow
 	q := r.tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
 		OrderExpr("t.id").Limit(maxOrganisations)
-	if r.query.Box == BoxIncoming {
+	if r.organisation != uuid.Nil && r.query.Box == BoxIncoming {
 		q.Where("t.id = ?", r.organisation)
 	}
 	if err := q.Scan(ctx, &receivers); err != nil {
