@@ -18,6 +18,7 @@ const (
 	tagManage       = "Own organisation"
 	tagReference    = "Reference"
 	tagNetwork      = "Network"
+	tagReport       = "Reports"
 	tagLive         = "Live"
 	tagAccount      = "Account"
 )
@@ -72,6 +73,7 @@ func (s *Server) register() {
 	s.registerDirectory()
 	s.registerManage()
 	s.registerReference()
+	s.registerReports()
 	s.registerNetwork()
 	s.registerAccount()
 	s.registerSecondFactor()
@@ -151,6 +153,13 @@ func (s *Server) registerManage() {
 func (s *Server) registerReference() {
 	add(s, operation("reference", http.MethodGet, "/reference", tagReference, "Every list that a form offers"), s.reference)
 	add(s, operation("colleagues", http.MethodGet, "/colleagues", tagReference, "People to assign to or to notify"), s.colleagues)
+}
+
+func (s *Server) registerReports() {
+	add(s, operation("report", http.MethodGet, "/reports", tagReport, "Figures of a period, with the period before"), s.report)
+	csv := operation("report-csv", http.MethodGet, "/reports/csv", tagReport, "One table of a report for a spreadsheet")
+	csv.Responses = map[string]*huma.Response{"200": {Description: "CSV", Content: map[string]*huma.MediaType{"text/csv": {}}}}
+	add(s, csv, s.reportCSV)
 }
 
 func (s *Server) registerNetwork() {

@@ -39,7 +39,7 @@ func TestALeadLooksAfterTheirOwnPeopleAndNobodyElses(t *testing.T) {
 	require.Len(t, staff, 3)
 	require.Equal(t, "Caseworker", staff["hpotter2"].JobTitle)
 	require.Equal(t, "invited", staff["hpotter2"].State)
-	require.Equal(t, []string{"export", "see_reports"}, staff["hpotter2"].Rights)
+	require.Equal(t, []string{"export"}, staff["hpotter2"].Rights)
 	require.Len(t, staff["llarsson"].Rights, 3, "a lead has every right")
 	require.True(t, staff["llarsson"].You)
 	b.post("/users/"+made.ID.String()+"/resend-link", nil).is(http.StatusAccepted)

@@ -104,6 +104,10 @@ var matrix = withCommands(map[string]Access{
 	"add-closures":         {Roles: leads},
 	"remove-closures":      {Roles: leads},
 
+	// Reports, of the organisation or of the network (R4).
+	"report":     {Roles: everyone, Needs: SeeReports},
+	"report-csv": {Roles: everyone, Needs: SeeReports},
+
 	// The network's administration.
 	"list-stuck":        {Roles: overseers},
 	"list-users":        {Roles: overseers},

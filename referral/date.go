@@ -81,6 +81,9 @@ func (d Date) IsZero() bool { return d == Date{} }
 // Year returns the day's year.
 func (d Date) Year() int { return d.year }
 
+// Month returns the day's month.
+func (d Date) Month() time.Month { return d.month }
+
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.midnight().Weekday() }
 

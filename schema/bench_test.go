@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -67,6 +68,32 @@ func BenchmarkReads(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				require.NoError(b, read())
+			}
+		})
+	}
+}
+
+// BenchmarkReport counts a year of 100,000 referrals, and the year before. Only
+// what it reads is there: making the referrals themselves would take minutes.
+func BenchmarkReport(b *testing.B) {
+	n := newNetwork(b)
+	raw[string](b, n.url, "ALTER TABLE referral_figures DROP CONSTRAINT referral_figures_referral_id_fkey")
+	raw[string](b, n.url, `INSERT INTO referral_figures (referral_id, sender_id, receiver_id, outward, client_case, began_at, sent_at, acknowledged_at,
+			contacted_at, decided_at, acknowledge_by, decide_by, state, unmet, reason, issues)
+		SELECT gen_random_uuid(), $1, CASE WHEN i % 2 = 0 THEN $2::uuid ELSE $3 END, 'NR' || i % 60, gen_random_uuid(), at, at, at + i % 4 * interval '1 day',
+			at + i % 9 * interval '1 day', at + i % 11 * interval '1 day', at + interval '3 days', at + interval '8 days',
+			(ARRAY['successful', 'unsuccessful', 'accepted', 'declined', 'waiting'])[1 + i % 5], i % 5 = 3,
+			CASE WHEN i % 5 = 3 THEN 'no_capacity' ELSE '' END, ARRAY[(ARRAY['debt', 'housing', 'food'])[1 + i % 3], 'benefits']
+		FROM generate_series(1, $4::int) AS i, LATERAL (SELECT timestamptz '2026-06-01' - i % 730 * interval '1 day' AS at) AS t RETURNING ''`,
+		n.food.ID, n.debt.ID, n.other.ID, 2*crowd)
+	raw[string](b, n.url, "VACUUM ANALYZE referral_figures")
+	year := referral.Period{From: referral.NewDate(2025, time.June, 2), To: referral.NewDate(2026, time.June, 1)}
+	for name, by := range map[string]referral.Actor{"the network": n.coordinator, "an organisation": n.lead} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				got, err := n.Report(b.Context(), by, schema.ReportQuery{Box: schema.BoxIncoming, Period: year})
+				require.NoError(b, err)
+				require.Greater(b, got.Now.Total(), crowd/3)
 			}
 		})
 	}

@@ -66,7 +66,7 @@ type membershipRow struct {
 
 // newMembership is how somebody begins: with the rights that every adviser has.
 func newMembership(user, organisation uuid.UUID, role referral.Role, now time.Time) membershipRow {
-	return membershipRow{User: user, Organisation: organisation, Role: string(role), MayExport: true, MaySeeReports: true, CreatedAt: now}
+	return membershipRow{User: user, Organisation: organisation, Role: string(role), MayExport: true, CreatedAt: now}
 }
 
 // rights are what the person may do for this organisation.

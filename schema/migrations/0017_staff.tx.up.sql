@@ -2,9 +2,10 @@
 -- somebody may work for several organisations (N13).
 ALTER TABLE memberships ADD COLUMN job_title text NOT NULL DEFAULT '';
 ALTER TABLE memberships ADD COLUMN phone text NOT NULL DEFAULT '';
--- Taken away one by one; every adviser begins with them.
+-- Given and taken one by one: an adviser begins with exports, and sees reports
+-- when a lead says so (R4).
 ALTER TABLE memberships ADD COLUMN may_export boolean NOT NULL DEFAULT true;
-ALTER TABLE memberships ADD COLUMN may_see_reports boolean NOT NULL DEFAULT true;
+ALTER TABLE memberships ADD COLUMN may_see_reports boolean NOT NULL DEFAULT false;
 
 -- Only the network and an organisation's own leads say who works for it.
 CREATE POLICY keepers_add ON memberships AS RESTRICTIVE FOR INSERT WITH CHECK (

@@ -27,6 +27,7 @@ const signedIn: RouteObject[] = [
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
   { path: "account", lazy: () => import("./routes/account-page") },
   manageRoutes,
+  { path: "reports", lazy: () => import("./routes/reports-page") },
   administrationRoutes,
   { path: "*", Component: NotFoundPage },
 ];

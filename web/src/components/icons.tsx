@@ -51,6 +51,11 @@ export const icons = {
       <path d="M4 20V9l8-5 8 5v11zM10 20v-6h4v6" />
     </Icon>
   ),
+  reports: (
+    <Icon>
+      <path d="M4 20h16M7 16v-5M12 16V5M17 16V9" />
+    </Icon>
+  ),
   administration: (
     <Icon>
       <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />

@@ -17,7 +17,7 @@ const me = {
   ],
   maySend: true,
   hasDashboard: true,
-  mayManage: true,
+  mayReport: true,
   mayAdminister: true,
 };
 const nothing = () => {};

@@ -22,6 +22,7 @@ export const paths = {
   manageProfile: "/manage/profile",
   manageAccepting: "/manage/accepting",
   manageDeadlines: "/manage/deadlines",
+  reports: "/reports",
   administration: "/administration",
   stuck: "/administration/stuck",
   users: "/administration/users",

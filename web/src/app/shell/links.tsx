@@ -7,6 +7,7 @@ export interface Membership {
   /** Only who works for an organisation has a dashboard. */
   hasDashboard: boolean;
   maySend: boolean;
+  mayReport: boolean;
   mayAdminister: boolean;
   /** The first page of the own organisation that the person may use; none where there is none (N37). */
   manages?: string | undefined;
@@ -23,7 +24,7 @@ export interface ShellLink {
 }
 
 /** The navigation of one person. */
-export function linksFor({ hasDashboard, maySend, mayAdminister, manages }: Membership): ShellLink[] {
+export function linksFor({ hasDashboard, maySend, mayReport, mayAdminister, manages }: Membership): ShellLink[] {
   const links: (ShellLink | false)[] = [
     hasDashboard && {
       to: paths.home,
@@ -37,6 +38,7 @@ export function linksFor({ hasDashboard, maySend, mayAdminister, manages }: Memb
     maySend && { to: paths.search, label: "Search", icon: icons.search, ofReferrals: true, onPhone: false },
     maySend && { to: paths.drafts, label: "Drafts", icon: icons.drafts, ofReferrals: true, onPhone: false },
     { to: paths.directory, label: "Directory", icon: icons.directory, ofReferrals: false, onPhone: !maySend },
+    mayReport && { to: paths.reports, label: "Reports", icon: icons.reports, ofReferrals: false, onPhone: !maySend },
     manages !== undefined && {
       to: manages,
       label: "Manage",

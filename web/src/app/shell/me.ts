@@ -26,6 +26,7 @@ export function meOf(session: Session): Me {
     hasDashboard: may("dashboard"),
     maySend: may("create-draft"),
     manages: may("save-profile") ? paths.manage : may("set-accepting") ? paths.manageAccepting : undefined,
+    mayReport: may("report"),
     mayAdminister: may("list-stuck") || may("list-users"),
   };
 }

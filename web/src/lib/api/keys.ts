@@ -14,5 +14,6 @@ export const keys = {
   draft: (id: string) => ["drafts", id] as const,
   organisations: (search: string) => ["organisations", search] as const,
   colleagues: (referral: string) => ["colleagues", referral] as const,
+  report: (question: object) => ["report", question] as const,
   users: (filter: object) => ["users", filter] as const,
 };

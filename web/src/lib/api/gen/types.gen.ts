@@ -1496,6 +1496,96 @@ export type RenameSearchBody = {
     name: string;
 };
 
+export type Report = {
+    /**
+     * Whose report it is: an organisation's name, or the network's.
+     */
+    about: string;
+    /**
+     * Whether there was ever a referral to count.
+     */
+    any: boolean;
+    /**
+     * What it is compared with: as many whole months, or as many days.
+     */
+    before: ReportPeriod;
+    headlines: Array<ReportHeadline>;
+    period: ReportPeriod;
+    /**
+     * Periods that people ask for by name, as of today.
+     */
+    presets: Array<ReportPreset>;
+    side: 'received' | 'sent' | 'network';
+    tables: Array<ReportTable>;
+};
+
+export type ReportCell = {
+    /**
+     * Missing where the figure is hidden or there is none.
+     */
+    number?: number;
+    text: string;
+};
+
+export type ReportHeadline = {
+    comparison: string;
+    definition: string;
+    label: string;
+    value: string;
+};
+
+export type ReportPeriod = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
+    /**
+     * As people say it: "1 to 30 November 2026".
+     */
+    words: string;
+};
+
+export type ReportPreset = {
+    code: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    label: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
+};
+
+export type ReportRow = {
+    cells: Array<ReportCell>;
+    label: string;
+};
+
+export type ReportTable = {
+    /**
+     * Which cell of each row a bar chart shows, from 0; -1 where a chart says nothing.
+     */
+    chart: number;
+    /**
+     * The first is the rows' own heading.
+     */
+    columns: Array<string>;
+    definition: string;
+    /**
+     * What to say when there are no rows.
+     */
+    empty: string;
+    id: string;
+    rows: Array<ReportRow>;
+    title: string;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -4129,6 +4219,84 @@ export type WithdrawResponses = {
 };
 
 export type WithdrawResponse = WithdrawResponses[keyof WithdrawResponses];
+
+export type ReportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The first day. Without both days it is the last 30 days.
+         */
+        from?: string;
+        /**
+         * The last day, included.
+         */
+        to?: string;
+        /**
+         * What the organisation received (the default) or sent. For people of the network it is always the network.
+         */
+        side?: 'received' | 'sent' | '';
+    };
+    url: '/api/v1/reports';
+};
+
+export type ReportErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ReportError = ReportErrors[keyof ReportErrors];
+
+export type ReportResponses = {
+    /**
+     * OK
+     */
+    200: Report;
+};
+
+export type ReportResponse = ReportResponses[keyof ReportResponses];
+
+export type ReportCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The first day. Without both days it is the last 30 days.
+         */
+        from?: string;
+        /**
+         * The last day, included.
+         */
+        to?: string;
+        /**
+         * What the organisation received (the default) or sent. For people of the network it is always the network.
+         */
+        side?: 'received' | 'sent' | '';
+        /**
+         * Which of the report's tables.
+         */
+        table?: 'months' | 'outcomes' | 'times' | 'deadlines' | 'pairs' | 'issues' | 'areas' | 'reasons' | 'unmet' | 'seasons';
+    };
+    url: '/api/v1/reports/csv';
+};
+
+export type ReportCsvErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ReportCsvError = ReportCsvErrors[keyof ReportCsvErrors];
+
+export type ReportCsvResponses = {
+    /**
+     * CSV
+     */
+    200: unknown;
+};
 
 export type ListSearchesData = {
     body?: never;
