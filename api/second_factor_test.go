@@ -71,7 +71,7 @@ func TestAPasswordAloneMayDoNothingWhereACodeIsOwed(t *testing.T) {
 			continue
 		}
 		method, path, body := w.sample(id, r)
-		half.do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
+		half.dressed(id).do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
 	}
 	var whole api.Session
 	got := half.prove(w.code(key)[:3] + " " + w.code(key)[3:]).is(http.StatusOK)

@@ -48,7 +48,7 @@ func (n *network) lived() referral.Referral {
 	n.t.Helper()
 	_, err := n.SaveDraft(n.t.Context(), n.sender, schema.Draft{Form: form()})
 	require.NoError(n.t, err)
-	r := n.must(n.send(), n.receiver, referral.Command{Kind: referral.Acknowledge})
+	r := n.must(n.send(with(n.upload(n.sender, schema.FileClean))), n.receiver, referral.Command{Kind: referral.Acknowledge})
 	r = n.must(r, n.receiver, referral.Command{Kind: referral.RecordContact, Contact: referral.ContactAttempt{Channel: referral.ByPhone, At: monday}})
 	r = n.must(r, n.receiver, referral.Command{Kind: referral.AddNote, Note: referral.Note{Text: "A note."}})
 	r = n.must(r, n.receiver, referral.Command{Kind: referral.Accept})
@@ -83,7 +83,7 @@ func TestRowLevelSecurity(t *testing.T) {
 		"areas": true, "postcodes": true,
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 	}
-	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true}
 	published := map[string]bool{"issues": true, "areas": true, "postcodes": true} // everybody may read them
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {
