@@ -77,7 +77,7 @@ func (m *measured) Read(p []byte) (int, error) {
 }
 
 func opened(path string, report *progress, step string) (io.Reader, func(), error) {
-	file, err := os.Open(path) //nolint:gosec // the person who runs the command names the file
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -146,7 +146,7 @@ func runWorker(ctx context.Context, p parts) error {
 	return worker.Run(ctx, worker.Config{
 		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
 		Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
-		Links: activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
+		Links:  activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
 		Labels: api.SheetLabels(),
 	})
 }

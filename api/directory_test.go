@@ -55,7 +55,7 @@ func TestWhoDecidesWhatIsPublic(t *testing.T) {
 	require.True(t, one.Public)
 	w.as(coordinator).put(others, body).is(http.StatusOK)
 
-	page, err := http.Get(w.url + "/find/" + w.debt.Slug) //nolint:noctx // a test's own server
+	page, err := http.Get(w.url + "/find/" + w.debt.Slug)
 	require.NoError(t, err)
 	require.NoError(t, page.Body.Close())
 	require.Equal(t, http.StatusOK, page.StatusCode)
@@ -67,7 +67,7 @@ func TestPublicPagesAreLimited(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(c *api.Config) { c.Limits.Address = api.Limit{Every: 1 << 40, Burst: 2} })
 	for _, want := range []int{http.StatusOK, http.StatusOK, http.StatusTooManyRequests} {
-		answer, err := http.Get(w.url + "/open-referral/services") //nolint:noctx // a test's own server
+		answer, err := http.Get(w.url + "/open-referral/services")
 		require.NoError(t, err)
 		require.NoError(t, answer.Body.Close())
 		require.Equal(t, want, answer.StatusCode)

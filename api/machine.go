@@ -23,7 +23,7 @@ func (s *Server) machines() []machine {
 		{"docs", http.MethodGet, prefix + "/docs", s.showDocs},
 	}
 	for _, r := range s.directory.Routes() {
-		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), s.anybody(r.Handle)})
+		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), openPage{s, r.Handle}.serve})
 	}
 	return all
 }
@@ -33,20 +33,24 @@ var pathNames = regexp.MustCompile(`{(\w+)}`)
 // ginPath is a path of net/http as Gin writes it.
 func ginPath(path string) string { return pathNames.ReplaceAllString(path, ":$1") }
 
-// anybody lets everybody read a public page or feed, as often as an address may
-// ask for anything.
-func (s *Server) anybody(handle http.HandlerFunc) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		if !s.addresses.allow(c.ClientIP(), s.config.Now()) {
-			c.Header("Retry-After", "30")
-			s.writeProblem(c, newProblem(c.Request.Context(), http.StatusTooManyRequests, referral.CodeTooMany, wordsTooMany))
-			return
-		}
-		for _, p := range c.Params {
-			c.Request.SetPathValue(p.Key, p.Value)
-		}
-		handle(c.Writer, c.Request)
+// openPage is a public page or feed, which everybody may read as often as an
+// address may ask for anything.
+type openPage struct {
+	server *Server
+	handle http.HandlerFunc
+}
+
+func (p openPage) serve(c *gin.Context) {
+	s := p.server
+	if !s.addresses.allow(c.ClientIP(), s.config.Now()) {
+		c.Header("Retry-After", "30")
+		s.writeProblem(c, newProblem(c.Request.Context(), http.StatusTooManyRequests, referral.CodeTooMany, wordsTooMany))
+		return
 	}
+	for _, part := range c.Params {
+		c.Request.SetPathValue(part.Key, part.Value)
+	}
+	p.handle(c.Writer, c.Request)
 }
 
 type machine struct {

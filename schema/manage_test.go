@@ -145,5 +145,5 @@ func TestOwnDeadlinesHoldFromThenOn(t *testing.T) {
 	require.Equal(t, "2026-06-03", referral.DateOf(acknowledge).String())
 	kept, err := n.Referral(t.Context(), n.sender, told.ID)
 	require.NoError(t, err)
-	require.True(t, told.AcknowledgeBy.Equal(kept.Referral.AcknowledgeBy))
+	require.True(t, told.AcknowledgeBy.Equal(kept.AcknowledgeBy))
 }

@@ -64,8 +64,8 @@ var progress = []column{
 		}
 		return "Received"
 	}},
-	{"Status", func(a about) any { return a.Labels.Status[a.Referral.Status] }},
-	{"Result", func(a about) any { return a.Labels.Result[a.Referral.Result] }},
+	{"Status", func(a about) any { return a.Status[a.Referral.Status] }},
+	{"Result", func(a about) any { return a.Result[a.Referral.Result] }},
 	{"Urgent", func(a about) any { return yesNo(a.Urgent) }},
 	{"From", func(a about) any { return a.Sender.Name }},
 	{"Sent by", func(a about) any { return person(a.SentBy) }},
@@ -139,8 +139,8 @@ var whatHappened = []column{
 }
 
 func (a about) issues() string {
-	labels := make([]string, len(a.Referral.Issues))
-	for i, code := range a.Referral.Issues {
+	labels := make([]string, len(a.Issues))
+	for i, code := range a.Issues {
 		labels[i] = a.issue(code)
 	}
 	return strings.Join(labels, "; ")
