@@ -3,7 +3,7 @@ import { coordinator, saltlantern, sender } from "./support/people";
 import { expect, test } from "./support/story";
 
 test.describe("the directory", () => {
-  test("everybody finds help without signing in and without a script", async ({ stranger }) => {
+  test("everybody finds help without signing in and without a script", { tag: ["@N41", "@R7", "@K1", "@K2"] }, async ({ stranger }) => {
     const page = await stranger({ javaScriptEnabled: false });
     await page.goto("/find");
     await expect(page.getByRole("heading", { name: "Find help" })).toBeVisible();
@@ -73,7 +73,7 @@ test.describe("the directory", () => {
     expect((await (await request.get("/open-referral/services?search=brindle+house")).json()).total_items).toBe(0);
   });
 
-  test("an adviser keeps a favourite and refers to them", async ({ as }) => {
+  test("an adviser keeps a favourite and refers to them", { tag: ["@N17", "@R9", "@R10", "@R12"] }, async ({ as }) => {
     const page = await as(sender);
     await page.goto("/directory");
     await page.getByRole("searchbox", { name: "Find an organisation" }).fill("saltlantrn det");

@@ -4,16 +4,21 @@ import { expect, test } from "./support/story";
 import { invented, send } from "./support/write";
 
 test.describe("two people at once", () => {
-  test("a new referral appears on the receiver's dashboard by itself", { tag: ["@N34", "@R1"] }, async ({ as }) => {
+  test("a new referral appears on the receiver's dashboard by itself", { tag: ["@N33", "@N34", "@R1", "@R8"] }, async ({ as }) => {
     const client = invented("Cantley");
     const page = await as(receiver);
     const incoming = page.getByRole("table", { name: "Latest incoming" });
     await expect(page.getByRole("heading", { name: "Latest incoming" })).toBeVisible();
+    const open = page.getByRole("definition").first(); // of those received
+    const before = Number(await open.textContent());
     const opened = await page.evaluate(() => performance.timeOrigin);
     const from = await as(sender);
     const { number } = await send(from, saltlantern, client);
     await expect(incoming.getByRole("link", { name: `#${number}` })).toBeVisible();
     await expect(incoming).toContainText(client.surname);
+    await expect(open, "the counts follow").toHaveText(`${before + 1}`);
+    const urgent = await send(from, saltlantern, invented("Limpenhoe"), true);
+    await expect(page.getByRole("table", { name: "Urgent" }).getByRole("link", { name: `#${urgent.number}` })).toBeVisible();
     expect(await page.evaluate(() => performance.timeOrigin), "without loading the page again").toBe(opened);
     await look(page, "live-dashboard");
   });

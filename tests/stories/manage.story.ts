@@ -11,7 +11,7 @@ const lead: Person = { username: "wzielonka", organisation: claimIt };
 test.describe.configure({ mode: "serial" });
 
 test.describe("a lead looks after their organisation", () => {
-  test("the profile, which the directory shows at once", async ({ as }) => {
+  test("the profile, which the directory shows at once", { tag: ["@R4", "@R11"] }, async ({ as }) => {
     const page = await as(lead);
     await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Manage" }).click();
     await expect(page.getByRole("heading", { name: "Profile", level: 1 })).toBeVisible();
@@ -33,7 +33,7 @@ test.describe("a lead looks after their organisation", () => {
     await look(reader, "manage-directory-profile");
   });
 
-  test("closed until a day, to all but one, and full for the week: the sender reads why, and is refused", async ({ as }) => {
+  test("closed until a day, to all but one, and full for the week: the sender reads why, and is refused", { tag: ["@N38"] }, async ({ as }) => {
     const page = await as(lead);
     const from = await as(sender);
     await page.goto("/manage/accepting");
@@ -91,7 +91,7 @@ test.describe("a lead looks after their organisation", () => {
   });
 });
 
-test("others do not find Manage, and read why at its address", async ({ as }) => {
+test("others do not find Manage, and read why at its address", { tag: ["@N37"] }, async ({ as }) => {
   const page = await as(colleague);
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
   await page.goto("/manage/accepting");

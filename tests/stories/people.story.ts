@@ -9,7 +9,7 @@ import { field, invented } from "./support/write";
 const own = "plover-kettle-orbit";
 
 test.describe("a lead looks after their people", () => {
-  test("makes an account, takes a permission away, removes the person, who is signed out", async ({ as, stranger }) => {
+  test("makes an account, takes a permission away, removes the person, who is signed out", { tag: ["@N39", "@N40"] }, async ({ as, stranger }) => {
     const page = await as(receiver);
     await page.getByRole("link", { name: "People", exact: true }).first().click();
     await expect(page.getByRole("row").filter({ hasText: receiver.username })).toContainText("(you)");
@@ -42,6 +42,7 @@ test.describe("a lead looks after their people", () => {
 
     await page.getByRole("button", { name: `Edit ${name}` }).click();
     await page.getByRole("checkbox", { name: "Export referrals" }).uncheck();
+    await page.getByRole("checkbox", { name: "See reports" }).check();
     await look(page, "people-edit");
     await page.getByRole("button", { name: "Save" }).click();
     const row = page.getByRole("row").filter({ hasText: username });
@@ -56,7 +57,7 @@ test.describe("a lead looks after their people", () => {
     await expect(adviser.getByRole("dialog", { name: "You have been signed out" })).toBeVisible();
   });
 
-  test("adds somebody of another organisation, who changes between the two and loses nothing", async ({ as }) => {
+  test("adds somebody of another organisation, who changes between the two and loses nothing", { tag: ["@N13"] }, async ({ as }) => {
     const page = await as(receiver);
     await page.goto("/manage/people");
     await page.getByRole("button", { name: "Add somebody with an account" }).click();

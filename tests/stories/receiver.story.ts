@@ -6,7 +6,7 @@ import { expect, signIn, test } from "./support/story";
 import { chooseReceiver, consent, field, invented, send } from "./support/write";
 
 test.describe("a receiver", () => {
-  test("takes a referral from the e-mail to the client's result, and the sender sees it", { tag: ["@N20", "@N23", "@N24", "@N25", "@N28", "@N30", "@R19", "@R21", "@R22", "@R23", "@R25"] }, async ({ as, stranger }) => {
+  test("takes a referral from the e-mail to the client's result, and the sender sees it", { tag: ["@N20", "@N23", "@N24", "@N25", "@N28", "@N30", "@R19", "@R21", "@R22", "@R23", "@R24", "@R25"] }, async ({ as, stranger }) => {
     const client = invented("Reedham");
     const from = await as(sender);
     const { id, number } = await send(from, saltlantern, client);
@@ -37,6 +37,11 @@ test.describe("a receiver", () => {
       await note(page, "We will call on Thursday.", "Both organisations");
       await note(page, "Ask Priscilla about the court dates.", "Only me");
       await expect(page.getByText("Private: only you see this")).toBeVisible();
+      await page.getByText("E-mail somebody that there is a note").click();
+      await page.getByRole("checkbox", { name: /Marram Advice Centre/ }).first().check();
+      await note(page, "Could you ask her for the council's last letter?", "Both organisations");
+      const told = await letter({ subject: "New note", number: `${number}` });
+      expect(told.text, "what it says stays inside").not.toContain("council");
       await look(page, "receiver-notes");
     });
 

@@ -32,7 +32,7 @@ async function download(page: Page, title: string): Promise<string[]> {
 
 const quoted = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-test("a lead reads a report, changes the period and takes a table along", async ({ as }) => {
+test("a lead reads a report, changes the period and takes a table along", { tag: ["@R4", "@K5"] }, async ({ as }) => {
   const page = await as(receiver);
   await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Reports" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Reports" })).toBeVisible();
@@ -68,7 +68,7 @@ test("a lead reads a report, changes the period and takes a table along", async 
   await expect(page.getByLabel("First day")).toHaveValue("2026-11-20");
 });
 
-test("a coordinator sees the network's figures", async ({ as }) => {
+test("a coordinator sees the network's figures", { tag: ["@R1"] }, async ({ as }) => {
   const page = await as(coordinator, { colorScheme: "dark" });
   await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Reports" }).click();
   await page.getByLabel("Period").selectOption("Last 12 months");

@@ -7,7 +7,7 @@ import { invented, send } from "./support/write";
 import { cellsOf } from "./support/workbook";
 
 test.describe("somebody who looks for referrals", () => {
-  test("finds them by several filters and a misspelt name, keeps the search, and takes the referrals out", async ({ as }) => {
+  test("finds them by several filters and a misspelt name, keeps the search, and takes the referrals out", { tag: ["@N35", "@N36", "@R10"] }, async ({ as }) => {
     const client = invented("Thurlton");
     const { number } = await send(await as(sender), saltlantern, { ...client, first: "=Wilhelmina" }, true);
     const page = await as(receiver);
