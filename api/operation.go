@@ -95,6 +95,7 @@ func (s *Server) registerReferrals() {
 	add(s, operation("dashboard", http.MethodGet, "/dashboard", tagReferral, "What to look at now"), s.dashboard)
 	add(s, operation("list-referrals", http.MethodGet, "/referrals", tagReferral, "List referrals"), s.listReferrals)
 	add(s, operation("search-referrals", http.MethodPost, "/referrals/search", tagReferral, "Find referrals by number or client"), s.searchReferrals)
+	add(s, answering(http.StatusNoContent, operation("print-referral", http.MethodPost, "/referrals/{id}/print", tagReferral, "Record that one prints it")), s.printReferral)
 	add(s, operation("referral", http.MethodGet, "/referrals/{id}", tagReferral, "One referral with its history"), s.referral)
 	add(s, operation("earlier-organisations", http.MethodGet, "/referrals/{id}/earlier", tagReferral, "Who had the client before, for whoever forwards"), s.earlierOrganisations)
 	add(s, operation("amend-referral", http.MethodPost, "/referrals/{id}/amendment", tagReferral, "Open the draft in which a returned referral is amended (sender)"), s.amendReferral)

@@ -21,6 +21,7 @@ type Reference struct {
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
 	Results        []Choice        `json:"results" doc:"How a referral can end."`
+	Print          string          `json:"print" doc:"What to be reminded of before a referral is printed."`
 	Export         string          `json:"export" doc:"What to be reminded of before referrals are taken out."`
 	MaxReceivers   int             `json:"max_receivers"`
 	OffersNext     bool            `json:"offers_next" doc:"A referral that nobody answers goes to the next receiver that its sender named."`
@@ -56,6 +57,10 @@ func urgentWords(p schema.Policy) string {
 		workingDays(p.AcknowledgeDays+p.DecideDays), workingDays(p.UrgentAcknowledgeDays), p.UrgentDecideDays)
 }
 
+// printWords are the data-protection reminder before a referral is printed (N29).
+const printWords = "The paper will hold a client's personal details. Keep it with you, share it with nobody who does not need it, " +
+	"and shred it when it has done its work. That you printed it, and when, is recorded."
+
 // exportWords are the data-protection reminder before an export (R-56, N36).
 const exportWords = "The file holds clients' names, addresses, health and money. Once it leaves Onward, keeping it safe is yours: " +
 	"take only what the purpose needs, keep it where only people who need it can open it, send it to nobody by ordinary e-mail, and delete it when you are done. " +
@@ -78,7 +83,7 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Statuses:       choices(referral.Statuses, statusLabels),
 		Access:         choices(referral.Facilities, facilityLabels),
 		Results:        choices(referral.Results, resultLabels),
-		Consent:        consentWords, Urgent: urgentWords(policy), Export: exportWords, MaxReceivers: maxReceivers,
+		Consent:        consentWords, Urgent: urgentWords(policy), Print: printWords, Export: exportWords, MaxReceivers: maxReceivers,
 		OffersNext: policy.Silence == referral.SilenceOffers,
 	}
 	for _, i := range issues {

@@ -29,6 +29,14 @@ func (s *Server) referral(ctx context.Context, in *referralInput) (*referralOutp
 	return &referralOutput{Body: w.detail(view)}, nil
 }
 
+// printReferral records that a referral is taken out on paper.
+func (s *Server) printReferral(ctx context.Context, in *referralInput) (*nothing, error) {
+	if err := s.store.RecordPrint(ctx, actor(ctx), in.ID); err != nil {
+		return nil, fmt.Errorf("record a print: %w", err)
+	}
+	return &nothing{}, nil
+}
+
 func (s *Server) listReferrals(ctx context.Context, in *listReferralsInput) (*referralPageOutput, error) {
 	q, err := in.query(actor(ctx))
 	if err != nil {

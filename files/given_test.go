@@ -3,11 +3,13 @@ package files_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -67,6 +69,7 @@ func document(t testing.TB, mime string, parts map[string]int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	add := func(name string, content []byte, method uint16) {
 		part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		require.NoError(t, err)

@@ -145,7 +145,9 @@ func (m *machine) signIn(username, token string) {
 	cookie := response.Cookies()[0]
 	require.Equal(m.t, "__Host-onward", cookie.Name, "people reach it over https")
 	require.True(m.t, cookie.Secure && cookie.HttpOnly)
-	response, said = m.ask(http.MethodGet, "/api/v1/session", cookie, nil)
-	require.Equal(m.t, http.StatusOK, response.StatusCode)
-	require.Contains(m.t, string(said), `"role":"coordinator"`)
+	require.Contains(m.t, string(said), `"owes":"enrolment"`, "a coordinator sets up a second factor first (R-29)")
+	response, _ = m.ask(http.MethodGet, "/api/v1/session", cookie, nil)
+	require.Equal(m.t, http.StatusUnauthorized, response.StatusCode, "until then the password alone opens nothing")
+	response, said = m.ask(http.MethodPost, "/api/v1/me/second-factor", cookie, map[string]string{"password": password})
+	require.Equal(m.t, http.StatusOK, response.StatusCode, string(said))
 }

@@ -11,7 +11,8 @@ const own = "plover-kettle-orbit";
 test.describe("a lead looks after their people", () => {
   test("makes an account, takes a permission away, removes the person, who is signed out", { tag: ["@N39", "@N40"] }, async ({ as, stranger }) => {
     const page = await as(receiver);
-    await page.getByRole("link", { name: "People", exact: true }).first().click();
+    await page.getByRole("link", { name: "Manage", exact: true }).click();
+    await page.getByRole("link", { name: "People", exact: true }).click();
     await expect(page.getByRole("row").filter({ hasText: receiver.username })).toContainText("(you)");
     await look(page, "people");
     await page.getByRole("link", { name: "New account" }).click();
@@ -38,7 +39,7 @@ test.describe("a lead looks after their people", () => {
     await adviser.getByLabel("Password", { exact: true }).fill(own);
     await adviser.getByRole("button", { name: "Sign in" }).click();
     await expect(adviser.getByRole("heading", { name: "Dashboard" })).toBeVisible();
-    await expect(adviser.getByRole("link", { name: "People", exact: true }), "not an adviser's").toHaveCount(0);
+    await expect(adviser.getByRole("link", { name: "Manage", exact: true }), "not an adviser's").toHaveCount(0);
 
     await page.getByRole("button", { name: `Edit ${name}` }).click();
     await page.getByRole("checkbox", { name: "Export referrals" }).uncheck();

@@ -37,6 +37,7 @@ test.describe("a receiver", () => {
       await note(page, "We will call on Thursday.", "Both organisations");
       await note(page, "Ask Priscilla about the court dates.", "Only me");
       await expect(page.getByText("Private: only you see this")).toBeVisible();
+      await page.getByRole("radio", { name: "Both organisations" }).check();
       await page.getByText("E-mail somebody that there is a note").click();
       await page.getByRole("checkbox", { name: /Marram Advice Centre/ }).first().check();
       await note(page, "Could you ask her for the council's last letter?", "Both organisations");

@@ -48,6 +48,7 @@ export const reference: Reference = {
     { code: "successful", label: "Closed: successful" },
     { code: "no_response", label: "Closed: no response" },
   ],
+  print: "The paper will hold a client's personal details.",
   export: "Once it leaves Onward, keeping it safe is yours.",
   max_receivers: 20,
   offers_next: false,

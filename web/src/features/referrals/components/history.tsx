@@ -11,7 +11,7 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
       </h2>
       <ol className={classes.history} reversed>
         {[...entries].reverse().map((entry) => (
-          <li key={entry.seq} className={classes.entry}>
+          <li key={entry.seq} className={entry.private ? `${classes.entry} no-print` : classes.entry}>
             <p className={classes.entryHead}>
               <strong>{entry.label}</strong>
               {detailOf(entry)}

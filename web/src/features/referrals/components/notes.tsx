@@ -15,7 +15,8 @@ export function Notes({ notes, mayDelete, onDelete }: Props) {
   return (
     <ul className={classes.plainList}>
       {notes.map((note) => (
-        <li key={note.id} className={classes.note}>
+        // One's own private notes stay off the paper, which others may read.
+        <li key={note.id} className={note.private ? `${classes.note} no-print` : classes.note}>
           <div className={classes.noteHead}>
             <span>
               <strong>{note.by.organisation ? `${note.by.name}, ${note.by.organisation}` : note.by.name}</strong>{" "}

@@ -12,7 +12,7 @@ const standing = { "GET /api/v1/reference": reference, "GET /api/v1/colleagues":
 
 it("shows risk and safe contact before any telephone number", () => {
   answering(standing);
-  draw(<ReferralView referral={referral} />);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
   const text = document.body.textContent ?? "";
   expect(text.indexOf("Never say who is calling")).toBeGreaterThan(0);
   expect(text.indexOf("Never say who is calling")).toBeLessThan(text.indexOf("07700 900123"));
@@ -21,7 +21,7 @@ it("shows risk and safe contact before any telephone number", () => {
 
 it("gives the next step with one press, with the version that was seen", async () => {
   const asked = answering({ ...standing, [`POST ${at}/accept`]: referral });
-  draw(<ReferralView referral={referral} />);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
   await userEvent.click(await screen.findByRole("button", { name: "Accept" }));
   expect(asked.find((one) => one.path === `${at}/accept`)?.body).toEqual({ version: 1 });
 });
@@ -29,14 +29,14 @@ it("gives the next step with one press, with the version that was seen", async (
 it("says why a press was refused, in the server's words", async () => {
   const words = "Ben O. accepted this referral a moment ago.";
   answering({ ...standing, [`POST ${at}/accept`]: () => problem(409, "stale", words) });
-  draw(<ReferralView referral={referral} />);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
   await userEvent.click(await screen.findByRole("button", { name: "Accept" }));
   expect(await screen.findByText(words)).toBeVisible();
 });
 
 it("asks for a reason and words before it declines, and keeps them when the server refuses", async () => {
   const asked = answering({ ...standing, [`POST ${at}/decline`]: () => problem(503, "unavailable", "") });
-  draw(<ReferralView referral={referral} />);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
   await userEvent.click(screen.getByRole("button", { name: "Other actions" }));
   await userEvent.click(await screen.findByRole("menuitem", { name: "Decline" }));
   const dialog = within(await screen.findByRole("dialog"));
@@ -53,7 +53,7 @@ it("asks for a reason and words before it declines, and keeps them when the serv
 
 it("shows that a note was deleted, and lets only its author delete one", () => {
   answering(standing);
-  draw(<ReferralView referral={referral} />);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
   expect(screen.getByText("Its author deleted this note.")).toBeVisible();
   expect(screen.getAllByRole("button", { name: "Delete my note" })).toHaveLength(1);
 });

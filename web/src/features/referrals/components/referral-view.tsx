@@ -3,7 +3,6 @@ import { FormSummary } from "@/components/form-summary/form-summary";
 import { TrackHeader } from "@/components/track/track";
 import type { ReferralDetail } from "@/lib/api/gen/types.gen";
 import { useCommand } from "../api/command";
-import { NoteForm } from "../forms/note-form";
 import { alertsOf, type CommandRequest } from "../model";
 import { Alerts } from "./alerts";
 import { Amendments } from "./amendments";
@@ -12,15 +11,15 @@ import { Facts } from "./facts";
 import { FilesPart } from "./files-part";
 import { History } from "./history";
 import { NextStep } from "./next-step";
-import { Notes } from "./notes";
+import { NotesPart } from "./notes-part";
+import { PrintedBy } from "./printed-by";
 import classes from "./referral.module.css";
 import { ReferralHeading } from "./referral-heading";
 
 /** One referral: what must be read first, where it stands, what to do next, then everything else. */
-export function ReferralView({ referral }: { referral: ReferralDetail }) {
+export function ReferralView({ referral, reader }: { referral: ReferralDetail; reader: string }) {
   const [asking, setAsking] = useState<string>();
   const command = useCommand(referral.id, referral.version);
-  const note = useCommand(referral.id, referral.version);
 
   const give = (request: CommandRequest) => command.mutate(request, { onSuccess: () => setAsking(undefined) });
   const choose = (kind: string) => {
@@ -44,28 +43,12 @@ export function ReferralView({ referral }: { referral: ReferralDetail }) {
           <Amendments amendments={referral.amendments} />
           {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
           {referral.form && <FilesPart referral={referral} />}
-          <section className={classes.section} aria-labelledby="notes-title">
-            <h2 id="notes-title" className={classes.title}>
-              Notes
-            </h2>
-            <Notes
-              notes={referral.notes}
-              mayDelete={referral.allowed_commands.includes("delete-note")}
-              onDelete={(id) => note.mutate({ kind: "delete-note", note_id: id })}
-            />
-            {referral.allowed_commands.includes("add-note") && (
-              <NoteForm
-                referral={referral.id}
-                sending={note.isPending}
-                error={note.error}
-                onSend={(request, done) => note.mutate(request, { onSuccess: done })}
-              />
-            )}
-          </section>
+          <NotesPart referral={referral} />
           <History entries={referral.history} />
         </div>
         <Facts referral={referral} />
       </div>
+      <PrintedBy reader={reader} />
       <CommandDialog
         kind={asking}
         referral={referral}

@@ -1320,6 +1320,10 @@ export type Reference = {
     offers_next: boolean;
     outcomes: Array<OutcomeChoice>;
     /**
+     * What to be reminded of before a referral is printed.
+     */
+    print: string;
+    /**
      * How a referral can end.
      */
     results: Array<Choice>;
@@ -4003,6 +4007,33 @@ export type NoFurtherReferralResponses = {
 };
 
 export type NoFurtherReferralResponse = NoFurtherReferralResponses[keyof NoFurtherReferralResponses];
+
+export type PrintReferralData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/print';
+};
+
+export type PrintReferralErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PrintReferralError = PrintReferralErrors[keyof PrintReferralErrors];
+
+export type PrintReferralResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type PrintReferralResponse = PrintReferralResponses[keyof PrintReferralResponses];
 
 export type RecordContactData = {
     body: ContactBody;
