@@ -58,7 +58,7 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
-	"print-referral":   {Roles: staff, Relations: parties, Statuses: Statuses},
+	"print-referral": {Roles: staff, Relations: parties, Statuses: Statuses},
 
 	// Files: one's own, and those of a referral.
 	"upload-file":           {Roles: staff},
