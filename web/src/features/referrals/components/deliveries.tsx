@@ -17,7 +17,7 @@ const states: Record<string, string> = {
 export function Deliveries({ referral }: { referral: ReferralDetail }) {
   if (referral.deliveries.length === 0) return null;
   return (
-    <details className={classes.asidePart}>
+    <details className={`${classes.asidePart} no-print`}>
       <summary>E-mails about this ({referral.deliveries.length})</summary>
       <ul className={classes.plainList}>
         {referral.deliveries.map((one) => (
