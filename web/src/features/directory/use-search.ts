@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { isPostcode, tidyPostcode } from "@/lib/uk";
+import { useInAddress } from "@/lib/use-in-address";
 import { addressOf, everything, type Search, searchOf } from "./model";
 
 const pause = 250;
@@ -11,15 +11,15 @@ const pause = 250;
  * so what is typed is kept here too, and a postcode nowhere else.
  */
 export function useSearch() {
-  const [address, setAddress] = useSearchParams();
+  const [chosen, choose] = useInAddress(searchOf, addressOf, true);
   const [postcode, setPostcode] = useState("");
-  const asked = { ...searchOf(address), postcode: isPostcode(postcode) ? tidyPostcode(postcode) : "" };
+  const asked = { ...chosen, postcode: isPostcode(postcode) ? tidyPostcode(postcode) : "" };
   const [typed, setTyped] = useState(asked.text);
   const change = (part: Partial<Search>) => {
     const next = { ...asked, page: 1, ...part };
     setTyped(next.text);
     if (part.postcode !== undefined) setPostcode(part.postcode);
-    setAddress(addressOf(next), { replace: true });
+    choose(next);
   };
   const ask = useDebouncedCallback((text: string) => change({ text }), pause);
   return {
