@@ -25,6 +25,8 @@ const signedIn: RouteObject[] = [
   { path: "referrals/:id", lazy: () => import("./routes/referral-page") },
   { path: "directory", lazy: () => import("./routes/directory-page") },
   { path: "directory/:id", lazy: () => import("./routes/organisation-page") },
+  { path: "help", lazy: () => import("./routes/help-page") },
+  { path: "help/:guide", lazy: () => import("./routes/guide-page") },
   { path: "account", lazy: () => import("./routes/account-page") },
   manageRoutes,
   { path: "reports", lazy: () => import("./routes/reports-page") },

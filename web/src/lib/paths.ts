@@ -16,6 +16,8 @@ export const paths = {
   directory: "/directory",
   organisation: (id: string) => `/directory/${id}`,
   account: "/account",
+  help: "/help",
+  guide: (slug: string) => `/help/${slug}`,
   staff: "/manage/people",
   newStaff: "/manage/people/new",
   manage: "/manage",

@@ -12,6 +12,7 @@ import { signedOut } from "@/lib/api/query-client";
 import { paths } from "@/lib/paths";
 import { meOf } from "../shell/me";
 import { Shell } from "../shell/shell";
+import { PublicLayout } from "./public-layout";
 import { UnsentDialog } from "./unsent-dialog";
 import { useChangeOrganisation } from "./use-change-organisation";
 import { useFocusOnArrival } from "./use-focus-on-arrival";
@@ -26,6 +27,7 @@ export function SignedInLayout() {
   if (session.data) return <SignedInPage ended={ended.data} />;
   if (session.isPending) return <Waiting label="Opening Onward" />;
   if (problemOf(session.error).status === 401) {
+    if (location.pathname.startsWith(paths.help)) return <PublicLayout />; // help is for those who cannot sign in, too
     return <Navigate to={paths.signIn} replace state={{ from: location.pathname }} />;
   }
   return <ProblemNotice error={session.error} level={1} onRetry={() => void session.refetch()} />;

@@ -4,6 +4,8 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { useDashboard } from "@/features/dashboard/api/dashboard";
 import { Dashboard } from "@/features/dashboard/components/dashboard";
+import { FirstDay } from "@/features/help/components/first-day";
+import { useSession } from "@/features/session/api/session";
 import { paths } from "@/lib/paths";
 import { useMay } from "../use-may";
 
@@ -15,9 +17,11 @@ export function Component() {
 
 function OwnDashboard() {
   const dashboard = useDashboard();
+  const session = useSession();
   return (
     <>
       <PageHeading title="Dashboard" />
+      {session.data && <FirstDay person={session.data.user.id} />}
       {dashboard.isPending && <Waiting rows={6} />}
       {dashboard.isError && !dashboard.data && (
         <ProblemNotice error={dashboard.error} onRetry={() => void dashboard.refetch()} />

@@ -1,8 +1,9 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Anchor, Menu, UnstyledButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { Link } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { icons } from "@/components/icons";
 import { Mark } from "@/components/mark";
+import { guideFor } from "@/features/help/guide-for";
 import { paths } from "@/lib/paths";
 import type { Me } from "./me";
 import classes from "./shell.module.css";
@@ -14,11 +15,15 @@ interface Props {
   onFind: () => void;
 }
 
-/** Find anything, who I act for, me. */
+/** Find anything, help about this page, who I act for, me. */
 export function TopBar({ me, onActFor, onSignOut, onFind }: Props) {
+  const guide = guideFor(useLocation().pathname);
+  const help = guide ? paths.guide(guide) : paths.help;
+  const navigate = useNavigate();
   useHotkeys([
     ["/", onFind],
     ["mod+K", onFind],
+    ["shift+?", () => void navigate(help)],
   ]);
   return (
     <header className={`${classes.top} shell`}>
@@ -31,12 +36,15 @@ export function TopBar({ me, onActFor, onSignOut, onFind }: Props) {
         <span className={classes.findText}>Find anything</span>
         <kbd className={classes.key}>/</kbd>
       </UnstyledButton>
-      <AccountMenu me={me} onActFor={onActFor} onSignOut={onSignOut} />
+      <Anchor component={Link} to={help} className={classes.help} aria-keyshortcuts="?">
+        Help
+      </Anchor>
+      <AccountMenu help={help} me={me} onActFor={onActFor} onSignOut={onSignOut} />
     </header>
   );
 }
 
-function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
+function AccountMenu({ me, help, onActFor, onSignOut }: Omit<Props, "onFind"> & { help: string }) {
   return (
     <Menu position="bottom-end" width={280} withinPortal={false}>
       <Menu.Target>
@@ -53,6 +61,9 @@ function AccountMenu({ me, onActFor, onSignOut }: Omit<Props, "onFind">) {
         {me.choices.length > 1 && <OrganisationChoice choices={me.choices} onActFor={onActFor} />}
         <Menu.Item component={Link} to={paths.account}>
           My account
+        </Menu.Item>
+        <Menu.Item component={Link} to={help} className={classes.helpInMenu}>
+          Help
         </Menu.Item>
         <Menu.Item onClick={onSignOut}>Sign out</Menu.Item>
       </Menu.Dropdown>

@@ -23,6 +23,8 @@ const pages: Found[] = [
   { to: paths.drafts, name: "Drafts" },
   { to: paths.newReferral, name: "New referral" },
   { to: paths.directory, name: "Directory" },
+  { to: paths.account, name: "My account" },
+  { to: paths.help, name: "Help" },
 ];
 
 /** What is found for a text: pages at once, referrals and organisations from the server. */
