@@ -130,3 +130,34 @@ func (w reportWords) unmetTable() ReportTable {
 		Empty: "Every client of this period was taken on, or still waits for an answer.", Definition: meansUnmet + " One with two issues counts at both." + hiddenWords,
 	}
 }
+
+// unmatchedTable says what people looked for in the directory in vain.
+func (w reportWords) unmatchedTable() ReportTable {
+	labels, counts := make([]string, len(w.Unmatched)), make([][]int, len(w.Unmatched))
+	for i, u := range w.Unmatched {
+		labels[i], counts[i] = w.soughtWords(u), []int{u.Now, u.Before}
+	}
+	rows := hidden(labels, counts, false)
+	slices.SortStableFunc(rows, func(a, b ReportRow) int { return strings.Compare(a.Label, b.Label) }) // not by a count that may be hidden
+	return ReportTable{
+		ID: "unmatched", Title: "Searched for, and nobody found", Columns: []string{"In the directory", "This period", "Period before"}, Rows: rows,
+		Empty: "Everybody who searched the directory by issue or area in this period found somebody.",
+		Definition: "Searches of the directory by issue, area or postcode that found no organisation, each person once a day. " +
+			"Those that only missed one that takes referrals are said so. Searches with words of one's own are not counted, as they may be mistyped." + hiddenWords,
+	}
+}
+
+// soughtWords say what was looked for: "Debt in Wexing Vale, taking referrals".
+func (w reportWords) soughtWords(u schema.UnmatchedCount) string {
+	words := "Any help"
+	if u.Issue != "" {
+		words = w.issues[u.Issue]
+	}
+	if u.Area != "" {
+		words += " in " + u.Area
+	}
+	if u.Accepting {
+		words += ", taking referrals"
+	}
+	return words
+}

@@ -19,6 +19,9 @@ func (w reportWords) tables() []ReportTable {
 	if w.side != sideReceived {
 		all = append(all, w.unmetTable())
 	}
+	if w.side == sideNetwork {
+		all = append(all, w.unmatchedTable())
+	}
 	return append(all, w.seasonTable())
 }
 

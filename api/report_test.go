@@ -96,6 +96,7 @@ func TestReportsAreOnesOwn(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.planted()
+	w.as(sender).post("/directory/search", map[string]any{"issue": "immigration", "accepting": true}).is(http.StatusOK)
 	w.as(sender).get(june).problem(http.StatusForbidden, "not_allowed")
 	require.False(t, w.as(lead).report(june+"&side=sent").Any, "it has sent nothing")
 	for _, who := range []string{coordinator, auditor} {
@@ -106,6 +107,7 @@ func TestReportsAreOnesOwn(t *testing.T) {
 		got.into(&r)
 		require.Equal(t, "network", r.Side)
 		require.Contains(t, lines(t, r, "areas"), "NR1 | fewer than 5 | 0")
+		require.Equal(t, []string{"Immigration, taking referrals | fewer than 5 | 0"}, lines(t, r, "unmatched"))
 	}
 	var s api.Session
 	w.as(sender).get("/session").into(&s)

@@ -66,7 +66,8 @@ func (r listedRow) listed(now time.Time) Listed {
 }
 
 // Directory finds organisations for somebody who is signed in, and remembers a
-// search that found something (R10).
+// search: for the person where it found something (R10), for the network's
+// report where it found nobody.
 func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQuery) (page DirectoryPage[Listed], err error) {
 	err = s.in(ctx, by, "search the directory", func(ctx context.Context, tx bun.Tx) error {
 		if q.now, err = s.now(ctx, tx); err != nil {
@@ -78,8 +79,11 @@ func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQue
 		}
 		page.Similar, page.Area = similar, q.near
 		page.Items, page.Total = q.cut(rows, by.OrganisationID)
-		if page.Total == 0 || similar || q.Page > 1 {
+		switch {
+		case similar || q.Page > 1:
 			return nil
+		case page.Total == 0:
+			return s.rememberUnmatched(ctx, tx, by, q)
 		}
 		return s.rememberSearch(ctx, tx, by, q)
 	})

@@ -150,3 +150,43 @@ func TestRecentSearches(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, recent, 8)
 }
+
+func TestSearchesThatFoundNobody(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	n.county()
+	search := func(at *schema.Store, by referral.Actor, q schema.DirectoryQuery) {
+		t.Helper()
+		page, err := at.Directory(t.Context(), by, q)
+		require.NoError(t, err)
+		require.Zero(t, page.Total)
+	}
+	august3, july31 := n.at(on(3, 9)).Store, n.at(on(0, 9)).Store
+	gap := schema.DirectoryQuery{Issue: "immigration", Area: "broad lode"}
+	search(july31, n.sender, gap)
+	for range 3 {
+		search(august3, n.sender, gap) // trying again is no more need
+	}
+	search(august3, n.receiver, gap)
+	search(august3, n.sender, schema.DirectoryQuery{Issue: "immigration", Accepting: true})
+	for name, q := range map[string]schema.DirectoryQuery{
+		"words may be a name":        {Text: "Wilhelmina Sandling", Issue: "immigration"},
+		"nobody knows such a place":  {Issue: "immigration", Area: "Wilhelmina Sandling"},
+		"nobody knows such an issue": {Issue: "Wilhelmina Sandling"},
+		"one's own favourites":       {Favourite: true, Issue: "immigration"},
+	} {
+		t.Log(name)
+		search(august3, n.sender, q)
+	}
+	got, err := n.Report(t.Context(), n.coordinator, schema.ReportQuery{Period: august})
+	require.NoError(t, err)
+	require.Equal(t, []schema.UnmatchedCount{
+		{Issue: "immigration", Area: "Broad Lode", Now: 2, Before: 1}, {Issue: "immigration", Accepting: true, Now: 1},
+	}, got.Unmatched)
+	own, err := n.Report(t.Context(), n.lead, schema.ReportQuery{Box: schema.BoxOutgoing, Period: august})
+	require.NoError(t, err)
+	require.Empty(t, own.Unmatched, "only the network's report")
+	rows, err := n.asApp(n.receiver, "SELECT FROM unmatched_searches")
+	require.NoError(t, err)
+	require.EqualValues(t, 1, rows, "one's own, whatever a query asks")
+}

@@ -25,7 +25,8 @@ type Report struct {
 	Pairs       []PairCount  // the busiest first
 	Issues      []IssueCount
 	Areas       []AreaCount
-	Any         bool // whether there was ever a referral to count
+	Unmatched   []UnmatchedCount // the most frequent first; of the network only
+	Any         bool             // whether there was ever a referral to count
 }
 
 // Figures are the numbers of one period.
@@ -122,6 +123,7 @@ func (s *Store) Report(ctx context.Context, by referral.Actor, q ReportQuery) (r
 			func() error { return rep.issues(ctx) },
 			func() error { return rep.areas(ctx) },
 			func() error { return rep.unmet(ctx) },
+			func() error { return rep.unmatched(ctx) },
 		)
 	})
 	return r, err

@@ -4308,7 +4308,7 @@ export type ReportCsvData = {
         /**
          * Which of the report's tables.
          */
-        table?: 'months' | 'outcomes' | 'times' | 'deadlines' | 'pairs' | 'issues' | 'areas' | 'reasons' | 'unmet' | 'seasons';
+        table?: 'months' | 'outcomes' | 'times' | 'deadlines' | 'pairs' | 'issues' | 'areas' | 'reasons' | 'unmet' | 'unmatched' | 'seasons';
     };
     url: '/api/v1/reports/csv';
 };
