@@ -36,8 +36,11 @@ type house struct {
 	letters      *httptest.Server
 	stopWorker   context.CancelFunc
 	working      sync.WaitGroup
+	progress     func(done, total int) // of filling the database; may be nil
+	kept         bool                  // the database is for the next run too
 
 	sender, receiver *person
+	received         int         // by the receiver, when only reading is measured
 	prepared         []chan task // referrals to acknowledge, drafts to send: one queue each client
 	spare            chan task   // drafts that were not sent
 }
@@ -57,6 +60,17 @@ func (h *house) start(ctx context.Context, size int) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := h.furnish(ctx, size); err != nil {
+		return err
+	}
+	if _, err := h.bare.Exec(ctx, floorTables); err != nil {
+		return err
+	}
+	return h.serve(ctx)
+}
+
+// furnish opens the database, and fills it the first time.
+func (h *house) furnish(ctx context.Context, size int) (err error) {
 	url := h.installation.PostgresURL("onward")
 	if err := schema.Migrate(ctx, url); err != nil {
 		return err
@@ -67,13 +81,11 @@ func (h *house) start(ctx context.Context, size int) (err error) {
 	if h.bare, err = pgxpool.New(ctx, url+"&pool_max_conns=32"); err != nil {
 		return err
 	}
-	if err := demo.Load(ctx, h.store, demo.Options{Seed: 1, Size: size}); err != nil {
+	filled, err := h.store.Populated(ctx)
+	if err != nil || filled {
 		return err
 	}
-	if _, err := h.bare.Exec(ctx, floorTables); err != nil {
-		return err
-	}
-	return h.serve(ctx)
+	return demo.Load(ctx, h.store, demo.Options{Seed: 1, Size: size, Progress: h.progress})
 }
 
 // serve starts the API, the worker and a local SendGrid.
@@ -89,15 +101,9 @@ func (h *house) serve(ctx context.Context) (err error) {
 		return err
 	}
 	h.letters = httptest.NewServer(in)
-	off := api.Limit{Off: true}
-	server, err := api.New(api.Config{
-		Store: h.store, Dispatcher: dispatch.New(h.store, h.temporal, zerolog.Nop()), Web: web.Handler(), Log: zerolog.Nop(),
-		Limits: api.Limits{SignIn: off, Address: off, Session: off},
-	})
-	if err != nil {
+	if err := h.serveAPI(dispatch.New(h.store, h.temporal, zerolog.Nop())); err != nil {
 		return err
 	}
-	h.server = httptest.NewServer(server)
 	sender, err := mail.NewSender(mail.Config{BaseURL: h.letters.URL, APIKey: "bench", From: "onward@example.org"})
 	if err != nil {
 		return err
@@ -111,6 +117,18 @@ func (h *house) serve(ctx context.Context) (err error) {
 		})
 	})
 	return h.signIn(ctx)
+}
+
+func (h *house) serveAPI(dispatcher api.Dispatcher) error {
+	off := api.Limit{Off: true}
+	server, err := api.New(api.Config{
+		Store: h.store, Dispatcher: dispatcher, Web: web.Handler(), Log: zerolog.Nop(),
+		Limits: api.Limits{SignIn: off, Address: off, Session: off},
+	})
+	if err == nil {
+		h.server = httptest.NewServer(server)
+	}
+	return err
 }
 
 func (h *house) close() {
@@ -134,7 +152,10 @@ func (h *house) close() {
 		h.bare.Close()
 	}
 	if h.installation != nil {
-		err = errors.Join(err, h.installation.Stop(), os.RemoveAll(h.installation.Folder()))
+		err = errors.Join(err, h.installation.Stop())
+		if !h.kept {
+			err = errors.Join(err, os.RemoveAll(h.installation.Folder()))
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench: closing:", err)

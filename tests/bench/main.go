@@ -20,12 +20,17 @@ const rounds = 3
 
 func main() {
 	size := flag.Int("size", 1500, "referrals in the database to begin with")
+	reads := flag.String("reads", "", "measure only what people read, on databases of these sizes, such as 10000,100000,1000000; each is built once and kept")
 	clients := flag.String("clients", "1,16", "how many clients at once")
 	turn := flag.Duration("turn", 4*time.Second, "how long each target is measured each time")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *size, numbers(*clients), *turn); err != nil {
+	measure := func() error { return run(ctx, *size, numbers(*clients), *turn) }
+	if *reads != "" {
+		measure = func() error { return runReads(ctx, numbers(*reads), numbers(*clients), *turn) }
+	}
+	if err := measure(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -47,31 +52,37 @@ func run(ctx context.Context, size int, clients []int, turn time.Duration) error
 		return err
 	}
 	defer house.close()
-	fmt.Printf("%s/%s, %d cores, %s; %d referrals to begin with; %d rounds of %s, the best is quoted\n\n",
-		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), size, rounds, turn)
-	fmt.Printf("%-30s %8s %10s %10s %10s %8s\n", "operation", "clients", "a second", "p50 ms", "p99 ms", "× floor")
+	machine(turn)
+	fmt.Printf("%d referrals to begin with\n\n", size)
 	for _, n := range clients {
-		if err := house.measure(ctx, n, turn); err != nil {
+		targets := house.targets()
+		best, err := measure(ctx, targets, n, turn)
+		if err != nil {
 			return err
 		}
+		table{targets: targets, best: best, clients: n}.print()
 	}
 	return nil
 }
 
-// measure gives each target its turn in each round, and prints the best.
-func (h *house) measure(ctx context.Context, clients int, turn time.Duration) error {
-	targets := h.targets()
+// machine says what the figures were measured on.
+func machine(turn time.Duration) {
+	fmt.Printf("%s/%s, %d cores, %s; %d rounds of %s, the best is quoted\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), rounds, turn)
+}
+
+// measure gives each target its turn in each round, and keeps the best.
+func measure(ctx context.Context, targets []target, clients int, turn time.Duration) ([]result, error) {
 	best := make([]result, len(targets))
 	for range rounds {
 		for i, t := range targets {
 			if t.prepare != nil {
 				if err := t.prepare(ctx, clients, turn); err != nil {
-					return fmt.Errorf("prepare %s: %w", t.name, err)
+					return nil, fmt.Errorf("prepare %s: %w", t.name, err)
 				}
 			}
 			r, err := drive(ctx, clients, turn, t.do)
 			if err != nil {
-				return fmt.Errorf("%s: %w", t.name, err)
+				return nil, fmt.Errorf("%s: %w", t.name, err)
 			}
 			if t.after != nil {
 				t.after()
@@ -81,15 +92,30 @@ func (h *house) measure(ctx context.Context, clients int, turn time.Duration) er
 			}
 		}
 	}
-	for i, t := range targets {
-		ratio := "floor"
-		if t.floor >= 0 {
-			ratio = fmt.Sprintf("%.1f", float64(best[i].p50)/float64(best[t.floor].p50))
+	return best, nil
+}
+
+// table is what was measured, ready to be printed.
+type table struct {
+	targets []target
+	best    []result
+	clients int
+	smaller []result // on the database before, which was smaller; may be nil
+}
+
+func (t table) print() {
+	fmt.Printf("%-38s %8s %10s %10s %10s %8s %8s\n", "operation", "clients", "a second", "p50 ms", "p99 ms", "× floor", "growth")
+	for i, target := range t.targets {
+		ratio, growth := "floor", ""
+		if target.floor >= 0 {
+			ratio = fmt.Sprintf("%.1f", float64(t.best[i].p50)/float64(t.best[target.floor].p50))
 		}
-		fmt.Printf("%-30s %8d %10.0f %10.2f %10.2f %8s\n", t.name, clients, best[i].rate, ms(best[i].p50), ms(best[i].p99), ratio)
+		if t.smaller != nil {
+			growth = fmt.Sprintf("%.1f", float64(t.best[i].p50)/float64(t.smaller[i].p50))
+		}
+		fmt.Printf("%-38s %8d %10.1f %10.2f %10.2f %8s %8s\n", target.name, t.clients, t.best[i].rate, ms(t.best[i].p50), ms(t.best[i].p99), ratio, growth)
 	}
 	fmt.Println()
-	return nil
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

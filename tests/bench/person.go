@@ -19,6 +19,7 @@ type person struct {
 	base         string
 	client       *http.Client
 	organisation uuid.UUID
+	user         uuid.UUID
 }
 
 // signIn signs in an adviser who sends and a lead who receives.
@@ -51,6 +52,9 @@ func (h *house) person(ctx context.Context, username string) (*person, error) {
 	transport.MaxIdleConnsPerHost = 64
 	p := &person{base: h.server.URL + "/api/v1", client: &http.Client{Jar: jar, Transport: transport}}
 	var session struct {
+		User struct {
+			ID uuid.UUID `json:"id"`
+		} `json:"user"`
 		ActingFor struct {
 			Organisation struct {
 				ID uuid.UUID `json:"id"`
@@ -58,7 +62,7 @@ func (h *house) person(ctx context.Context, username string) (*person, error) {
 		} `json:"acting_for"`
 	}
 	err = p.call(ctx, http.MethodPost, "/session", map[string]string{"username": username, "password": demo.Password}, &session)
-	p.organisation = session.ActingFor.Organisation.ID
+	p.organisation, p.user = session.ActingFor.Organisation.ID, session.User.ID
 	return p, err
 }
 

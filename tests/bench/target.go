@@ -41,29 +41,12 @@ CREATE TABLE bench.history (referral_id uuid NOT NULL, seq int NOT NULL, kind te
 var story = strings.Repeat("Rent arrears after hours at work were cut; a letter from the landlord came on Friday. ", 22)
 
 func (h *house) targets() []target {
-	return []target{
+	return append([]target{
 		{name: "floor: insert and history", floor: -1, do: h.floorInsert},
 		{name: "send a referral", floor: 0, prepare: h.prepareDrafts, do: h.send, after: h.keepSpare},
 		{name: "floor: update and history", floor: -1, prepare: h.prepareFloorUpdate, do: h.floorUpdate},
 		{name: "acknowledge", floor: 2, prepare: h.prepareReferrals, do: h.acknowledge},
-		{name: "floor: nothing but HTTP", floor: -1, do: h.floorHTTP},
-		{name: "dashboard", floor: 4, do: func(ctx context.Context, _ int) error {
-			return h.receiver.call(ctx, http.MethodGet, "/dashboard", nil, nil)
-		}},
-		{name: "incoming, 25 rows", floor: 4, do: func(ctx context.Context, _ int) error {
-			return h.receiver.call(ctx, http.MethodGet, "/referrals?box=incoming&limit=25", nil, nil)
-		}},
-		{name: "search by surname", floor: 4, do: h.search(map[string]any{"text": "Smith"})},
-		{name: "search by a misspelt surname", floor: 4, do: h.search(map[string]any{"text": "Smyhte"})},
-		{name: "search by several filters", floor: 4, do: h.search(map[string]any{"box": "incoming", "status": []string{"sent", "accepted"}, "urgent": true})},
-	}
-}
-
-// search asks for the first page of what the question finds, with its count.
-func (h *house) search(question map[string]any) func(context.Context, int) error {
-	return func(ctx context.Context, _ int) error {
-		return h.receiver.call(ctx, http.MethodPost, "/referrals/search", question, nil)
-	}
+	}, h.pages(4)...)
 }
 
 func (h *house) floorInsert(ctx context.Context, _ int) error {
@@ -103,18 +86,6 @@ func (h *house) floorUpdate(ctx context.Context, _ int) error {
 		_, err := tx.Exec(ctx, "INSERT INTO bench.history (referral_id, seq, kind) VALUES ($1, 2, 'acknowledge')", id)
 		return err
 	})
-}
-
-func (h *house) floorHTTP(ctx context.Context, _ int) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, h.server.URL+"/health/live", nil)
-	if err != nil {
-		return err
-	}
-	response, err := h.receiver.client.Do(request)
-	if err != nil {
-		return err
-	}
-	return response.Body.Close()
 }
 
 // perSecond is more than a client can do, so that nobody runs out; mostDrafts is
