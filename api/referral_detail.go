@@ -29,7 +29,8 @@ type ReferralDetail struct {
 	ClockStopped   bool       `json:"clock_stopped"`
 	DueProvisional bool       `json:"due_provisional" doc:"The due date lies beyond the years whose bank holidays are known."`
 	DeclinedFor    *Choice    `json:"declined_for,omitempty"`
-	ContactTries   int        `json:"contact_tries"`
+	ContactTries   int        `json:"contact_tries" doc:"Tries in vain, since the client was last reached."`
+	TriesLeft      int        `json:"tries_left" doc:"How many more tries in vain before the client may be said to be out of reach."`
 	Forwarded      bool       `json:"forwarded"`
 
 	NextStep        NextStep       `json:"next_step"`

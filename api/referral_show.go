@@ -67,7 +67,7 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		ReferralRow: w.row(v.Summary), SenderAdviser: showPersonOrNone(v.SenderPerson), Form: showForm(v.Form),
 		AcknowledgedAt: orAbsent(r.AcknowledgedAt), DecidedAt: orAbsent(r.DecidedAt),
 		AcknowledgeBy: orAbsent(r.AcknowledgeBy), DecideBy: orAbsent(r.DecideBy), ClockStopped: r.Stopped,
-		ContactTries: r.ContactTries, Forwarded: r.Forwarded,
+		ContactTries: r.ContactTries, TriesLeft: r.TriesLeft(), Forwarded: r.Forwarded,
 		AllowedCommands: w.allowed(r), NextStep: w.nextStep(v.Summary),
 		History: w.history(v.History), Notes: showNotes(v.Notes), Files: showFiles(v.Files), Contacts: showContacts(v.Contacts),
 		Outcomes: w.outcomes(v.Outcomes), Amendments: showAmendments(v.Amendments), Deliveries: showDeliveries(v.Letters),

@@ -54,8 +54,11 @@ func TestTheLifeOfAReferral(t *testing.T) {
 	theirs.command(r, "accept", nil).is(http.StatusOK).into(&r)
 	theirs.command(r, "assign", map[string]any{"assignee": w.people[lead].UserID}).is(http.StatusOK).into(&r)
 	require.Equal(t, "Lena L.", r.AssignedTo.Name)
-	theirs.command(r, "record-contact", map[string]any{"channel": "phone", "reached": true, "at": w.clock.now(), "words": "Spoke."}).is(http.StatusOK).into(&r)
+	theirs.command(r, "record-contact", map[string]any{"channel": "phone", "reached": false, "at": w.clock.now()}).is(http.StatusOK).into(&r)
 	require.Equal(t, 1, r.ContactTries)
+	require.Equal(t, 2, r.TriesLeft)
+	theirs.command(r, "record-contact", map[string]any{"channel": "phone", "reached": true, "at": w.clock.now(), "words": "Spoke."}).is(http.StatusOK).into(&r)
+	require.Equal(t, 0, r.ContactTries, "who was reached is not out of reach")
 	theirs.command(r, "close", map[string]any{
 		"words": "Debt relief order made.", "outcomes": []map[string]string{{"issue": "debt", "outcome": "problem_resolved"}},
 	}).is(http.StatusOK)

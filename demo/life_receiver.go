@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -79,7 +80,7 @@ func (l *life) decline(at time.Time) {
 		if l.r.Status != referral.Acknowledged {
 			reason = referral.NoCapacity
 		}
-		for reason == referral.CouldNotContact && l.r.ContactTries < 3 && !l.over { // three before "could not contact"
+		for reason == referral.CouldNotContact && l.r.TriesLeft() > 0 && !l.over { // three before "could not contact"
 			l.contact(l.after(1), false)
 		}
 	}
@@ -139,7 +140,16 @@ func (l *life) awaitOutcome() {
 	if l.over {
 		return
 	}
-	l.do(at, l.outcomes())
+	cmd := l.outcomes()
+	if slices.ContainsFunc(cmd.Outcomes, func(o referral.IssueOutcome) bool { return o.Outcome == referral.NoResponse }) {
+		for l.r.TriesLeft() > 0 && !l.over {
+			l.contact(l.after(1), false)
+		}
+		at = l.after(1)
+	}
+	if !l.over {
+		l.do(at, cmd)
+	}
 }
 
 // outcomeShares are how often each outcome comes, in the order of

@@ -1,6 +1,7 @@
 package referral
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -54,7 +55,7 @@ func decline(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 	if err := words(cmd, "Tell the sender why, so that they can help the client find somebody else."); err != nil {
 		return err
 	}
-	if cmd.Reason == CouldNotContact && r.ContactTries < contactTries {
+	if cmd.Reason == CouldNotContact && r.TriesLeft() > 0 {
 		return &Error{Code: CodeRefused, Message: "Try to reach the client at least three times, and record each try, before you decline because you could not contact them."}
 	}
 	r.decide(Declined, now)
@@ -74,10 +75,17 @@ func sendBack(r *Referral, cmd Command, _ Calendar, _ time.Time) error {
 	return nil
 }
 
-// contactTries is how many times the receiver tries to reach the client before
-// "could not contact" (H; Unite Us).
-const contactTries = 3
+// triesNeeded is how many times in vain the receiver tries to reach the client
+// before it may say that they cannot be reached (H; Unite Us).
+const triesNeeded = 3
 
+// TriesLeft is how many more tries in vain it takes before the receiver may
+// decline because it could not contact the client, or close because the client
+// did not respond (R21).
+func (r Referral) TriesLeft() int { return max(0, triesNeeded-r.ContactTries) }
+
+// recordContact keeps a try to reach the client. Who was reached is not out of
+// reach: the tries in vain count from then on afresh.
 func recordContact(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 	if !knownChannel(cmd.Contact.Channel) {
 		return invalid("channel", "Choose how you tried to reach the client.")
@@ -86,11 +94,15 @@ func recordContact(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 		return invalid("at", "The try cannot be in the future.")
 	}
 	r.ContactTries++
+	if cmd.Contact.Reached {
+		r.ContactTries = 0
+	}
 	return nil
 }
 
 // closeWithOutcomes ends the referral at the client's result: an outcome for
-// each issue, and words (R21, R22).
+// each issue, and words (R21, R22). That the client did not respond takes as
+// many tries as a decline for it: else a busy day could close it with none.
 func closeWithOutcomes(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 	result, err := resultOf(r.Issues, cmd.Outcomes)
 	if err != nil {
@@ -98,6 +110,9 @@ func closeWithOutcomes(r *Referral, cmd Command, _ Calendar, now time.Time) erro
 	}
 	if err := words(cmd, "Write a sentence about what happened, for the sender to read."); err != nil {
 		return err
+	}
+	if r.TriesLeft() > 0 && slices.ContainsFunc(cmd.Outcomes, func(o IssueOutcome) bool { return o.Outcome == NoResponse }) {
+		return &Error{Code: CodeRefused, Message: "Try to reach the client at least three times, and record each try, before you close it because they did not respond."}
 	}
 	r.Status, r.Result, r.ClosedAt = Closed, result, now
 	return nil

@@ -113,6 +113,10 @@ type Outcome struct {
 	Group Group
 }
 
+// NoResponse is the outcome that takes tries to reach the client: see
+// [Referral.TriesLeft].
+const NoResponse = "no_response"
+
 // Outcomes is the list a network starts with (R21).
 var Outcomes = []Outcome{
 	{"advised", "Client contacted and advised", Successful},
@@ -121,7 +125,7 @@ var Outcomes = []Outcome{
 	{"problem_resolved", "The problem was resolved", Successful},
 	{"referred_elsewhere", "Not right for us; client sent to another service", Unsuccessful},
 	{"client_withdrew", "Client no longer wanted help", Unsuccessful},
-	{"no_response", "No response from the client", Unsuccessful},
+	{NoResponse, "No response from the client", Unsuccessful},
 	{"could_not_help", "We could not help", Unsuccessful},
 }
 

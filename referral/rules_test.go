@@ -149,14 +149,50 @@ func TestSendRefusesItsOwnSender(t *testing.T) {
 	require.ErrorIs(t, err, referral.ErrInvalid)
 }
 
-func TestCouldNotContactAfterThreeTries(t *testing.T) {
+// Three tries in vain, one after the other, permit saying that the client is out
+// of reach: to decline for it, and to close for it (R21).
+func TestOutOfReachAfterThreeTries(t *testing.T) {
 	t.Parallel()
-	r, now := after(t, referral.Send, referral.Acknowledge, referral.RecordContact, referral.RecordContact, referral.RecordContact)
-	cmd := command(referral.Decline)
-	cmd.Reason = referral.CouldNotContact
-	r, _, err := referral.Apply(r, cmd, calendar, now)
-	require.NoError(t, err)
-	require.Equal(t, referral.CouldNotContact, r.DeclinedFor)
+	const reached, missed = true, false
+	for name, tt := range map[string]struct {
+		tries []bool
+		left  int
+	}{
+		"never tried":            {nil, 3},
+		"twice":                  {[]bool{missed, missed}, 1},
+		"three times":            {[]bool{missed, missed, missed}, 0},
+		"more often":             {[]bool{missed, missed, missed, missed}, 0},
+		"reached each time":      {[]bool{reached, reached, reached}, 3},
+		"reached at the third":   {[]bool{missed, missed, reached}, 3},
+		"reached, then silent":   {[]bool{reached, missed, missed, missed}, 0},
+		"silent, reached, twice": {[]bool{missed, missed, missed, reached, missed, missed}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, kind := range []referral.Kind{referral.Decline, referral.Close} {
+				r, now := after(t, referral.Send, referral.Acknowledge)
+				if kind == referral.Close {
+					r, now = after(t, referral.Send, referral.Acknowledge, referral.Accept)
+				}
+				for _, got := range tt.tries {
+					try := command(referral.RecordContact)
+					try.Contact.Reached = got
+					var err error
+					r, _, err = referral.Apply(r, try, calendar, now)
+					require.NoError(t, err)
+				}
+				require.Equal(t, tt.left, r.TriesLeft())
+				cmd := command(kind)
+				cmd.Reason, cmd.Outcomes = referral.CouldNotContact, []referral.IssueOutcome{{Issue: "debt", Outcome: "advised"}, {Issue: "housing", Outcome: referral.NoResponse}}
+				_, _, err := referral.Apply(r, cmd, calendar, now)
+				if tt.left > 0 {
+					require.ErrorIs(t, err, referral.ErrRefused, kind)
+				} else {
+					require.NoError(t, err, kind)
+				}
+			}
+		})
+	}
 }
 
 func TestUndo(t *testing.T) {

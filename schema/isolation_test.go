@@ -78,6 +78,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO closures SELECT id, '2026-06-05' FROM organisations RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO bank_holidays VALUES ('scotland', '2026-07-01', 'A day') RETURNING ''")
 	n.drawn()
+	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)
 	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	everybody := map[string]bool{
 		"areas": true, "postcodes": true,

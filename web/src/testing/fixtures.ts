@@ -82,6 +82,7 @@ export const referral: ReferralDetail = {
   children: [],
   clock_stopped: false,
   contact_tries: 1,
+  tries_left: 2,
   due_provisional: false,
   forwarded: false,
   outcomes: [],

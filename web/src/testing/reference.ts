@@ -11,6 +11,7 @@ export const reference: Reference = {
   decline_reasons: [
     { code: "no_capacity", label: "We have no capacity" },
     { code: "outside_client_group", label: "Outside our client group" },
+    { code: "could_not_contact", label: "We could not contact the client" },
     { code: "other", label: "Another reason" },
   ],
   outcomes: [

@@ -30,11 +30,11 @@ function CommandForm({ kind, referral, ...form }: CommandFormProps & { kind: str
   if (isWordsKind(kind)) return <WordsForm kind={kind} {...form} />;
   switch (kind) {
     case "decline":
-      return <DeclineForm {...form} />;
+      return <DeclineForm triesLeft={referral.tries_left} {...form} />;
     case "close":
-      return <CloseForm issues={referral.issues} {...form} />;
+      return <CloseForm issues={referral.issues} triesLeft={referral.tries_left} {...form} />;
     case "record-contact":
-      return <ContactForm {...form} />;
+      return <ContactForm triesLeft={referral.tries_left} {...form} />;
     case "extend-clock":
       return <ExtendForm {...form} />;
     case "assign":

@@ -1,6 +1,7 @@
 import { Anchor } from "@mantine/core";
 import type { OrganisationContact, Party, Person, ReferralDetail } from "@/lib/api/gen/types.gen";
 import { fullMoment } from "@/lib/dates";
+import { triesSoFar } from "../tries";
 import { Deliveries } from "./deliveries";
 import { Links } from "./links";
 import { Part } from "./part";
@@ -43,6 +44,9 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
               </li>
             ))}
           </ul>
+          {referral.status !== "closed" && referral.contact_tries > 0 && (
+            <p className={classes.small}>{triesSoFar(referral.contact_tries, referral.tries_left)}</p>
+          )}
         </Part>
       )}
       <Links title="Sent together with" links={referral.batch} />

@@ -2,11 +2,17 @@ import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { Issue, OutcomeChoice } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
+import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
 import { WordsField } from "./words-field";
 
+interface Props extends CommandFormProps {
+  issues: readonly Issue[];
+  triesLeft: number;
+}
+
 /** What came of each issue for the client, and words for the sender (R21, R22). */
-export function CloseForm({ issues, ...frame }: CommandFormProps & { issues: readonly Issue[] }) {
+export function CloseForm({ issues, triesLeft, ...frame }: Props) {
   const { data: reference } = useReference();
   const [outcomes, setOutcomes] = useState<Record<string, string>>({});
   const [words, setWords] = useState("");
@@ -30,7 +36,7 @@ export function CloseForm({ issues, ...frame }: CommandFormProps & { issues: rea
               key={issue.code}
               id={`outcome-${issue.code}`}
               label={`What came of: ${issue.label}`}
-              data={[{ value: "", label: "Choose" }, ...grouped(reference?.outcomes ?? [])]}
+              data={[{ value: "", label: "Choose" }, ...grouped(reference?.outcomes ?? [], triesLeft)]}
               value={outcomes[issue.code] ?? ""}
               error={problemAt(`outcome-${issue.code}`)}
               onChange={(event) => setOutcomes({ ...outcomes, [issue.code]: event.currentTarget.value })}
@@ -49,11 +55,19 @@ export function CloseForm({ issues, ...frame }: CommandFormProps & { issues: rea
   );
 }
 
+const noResponse = "no_response";
 const groups = { successful: "It helped", unsuccessful: "It did not work out" };
 
-function grouped(outcomes: readonly OutcomeChoice[]) {
+function grouped(outcomes: readonly OutcomeChoice[], triesLeft: number) {
+  const early = (one: OutcomeChoice) => one.code === noResponse && triesLeft > 0;
   return Object.entries(groups).map(([group, label]) => ({
     group: label,
-    items: outcomes.filter((one) => one.group === group).map((one) => ({ value: one.code, label: one.label })),
+    items: outcomes
+      .filter((one) => one.group === group)
+      .map((one) => ({
+        value: one.code,
+        label: early(one) ? `${one.label} (${triesWords(triesLeft)})` : one.label,
+        disabled: early(one),
+      })),
   }));
 }

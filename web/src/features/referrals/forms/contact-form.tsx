@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ContactBody } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import { londonInput, londonMoment } from "@/lib/moments";
+import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
 import { WordsField } from "./words-field";
 
@@ -15,7 +16,7 @@ const channels: Record<string, ContactBody["channel"]> = {
 };
 
 /** One try to reach the client, whether it worked or not. */
-export function ContactForm(frame: CommandFormProps) {
+export function ContactForm({ triesLeft, ...frame }: CommandFormProps & { triesLeft: number }) {
   const { data: reference } = useReference();
   const [channel, setChannel] = useState("phone");
   const [reached, setReached] = useState("");
@@ -39,6 +40,7 @@ export function ContactForm(frame: CommandFormProps) {
         <>
           <Radio.Group
             label="Did you reach the client?"
+            description={triesLeft > 0 ? `Out of reach: ${triesWords(triesLeft)}.` : undefined}
             value={reached}
             onChange={setReached}
             error={problemAt("reached")}

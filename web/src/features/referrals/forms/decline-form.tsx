@@ -2,11 +2,12 @@ import { Radio, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { DeclineBody } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
+import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
 import { WordsField } from "./words-field";
 
 /** A reason from the list and words for the sender, who must decide what happens to the client next (N26, K3). */
-export function DeclineForm(frame: CommandFormProps) {
+export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesLeft: number }) {
   const { data: reference } = useReference();
   const [reason, setReason] = useState("");
   const [words, setWords] = useState("");
@@ -35,6 +36,8 @@ export function DeclineForm(frame: CommandFormProps) {
                   id={index === 0 ? "reason" : undefined}
                   value={choice.code}
                   label={choice.label}
+                  disabled={choice.code === outOfReach && triesLeft > 0}
+                  description={choice.code === outOfReach && triesLeft > 0 ? triesWords(triesLeft) : undefined}
                 />
               ))}
             </Stack>
@@ -52,12 +55,14 @@ export function DeclineForm(frame: CommandFormProps) {
   );
 }
 
+const outOfReach = "could_not_contact";
+
 const reasons: readonly string[] = [
   "no_capacity",
   "outside_client_group",
   "outside_expertise",
   "inappropriate",
-  "could_not_contact",
+  outOfReach,
   "client_declined",
   "duplicate",
   "other",

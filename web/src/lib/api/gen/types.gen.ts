@@ -1368,6 +1368,9 @@ export type ReferralDetail = {
     client_name?: string;
     clock_stopped: boolean;
     closed_at?: string;
+    /**
+     * Tries in vain, since the client was last reached.
+     */
     contact_tries: number;
     /**
      * Tries to reach the client, oldest first.
@@ -1432,6 +1435,10 @@ export type ReferralDetail = {
     status: 'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
     stuck: boolean;
     track: Track;
+    /**
+     * How many more tries in vain before the client may be said to be out of reach.
+     */
+    tries_left: number;
     urgent: boolean;
     version: number;
     /**
