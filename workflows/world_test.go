@@ -12,6 +12,7 @@ import (
 	"go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
+	"go.temporal.io/sdk/worker"
 
 	"onward/activities"
 	"onward/referral"
@@ -74,6 +75,7 @@ func newWorld(t *testing.T, start time.Time, e referral.Event) *world {
 	w := &world{env: suite.NewTestWorkflowEnvironment(), event: e}
 	w.env.SetStartTime(start)
 	w.env.SetTestTimeout(time.Minute)
+	w.env.SetWorkerOptions(worker.Options{DeadlockDetectionTimeout: time.Minute}) // a busy machine is no deadlock
 	w.env.RegisterActivityWithOptions(w.PassMoment, activity.RegisterOptions{Name: activities.NamePassMoment})
 	t.Cleanup(func() { w.env.AssertExpectations(t) })
 	return w
