@@ -128,6 +128,9 @@ var samples = map[string]any{
 	"set-deadlines":            map[string]any{"acknowledge": 2},
 	"add-closures":             map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 	"remove-closures":          map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"add-question":             map[string]any{"kind": "text", "text": "Which landlord?", "required": false, "issue": "debt"},
+	"save-question":            map[string]any{"version": 1, "kind": "text", "text": "Which landlord?", "required": true, "issue": "debt"},
+	"move-question":            map[string]any{"up": true},
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
 }

@@ -92,9 +92,10 @@ type DeleteNoteBody struct {
 // ForwardBody sends a copy of the referral on to other organisations.
 type ForwardBody struct {
 	Seen
-	Receivers []uuid.UUID      `json:"receivers" minItems:"1" maxItems:"20"`
-	Consent   referral.Consent `json:"consent" doc:"The client's permission, naming every new receiver."`
-	Note      string           `json:"note,omitempty" maxLength:"20000" doc:"A first note on the new referrals."`
+	Receivers []uuid.UUID       `json:"receivers" minItems:"1" maxItems:"20"`
+	Consent   referral.Consent  `json:"consent" doc:"The client's permission, naming every new receiver."`
+	Note      string            `json:"note,omitempty" maxLength:"20000" doc:"A first note on the new referrals."`
+	Answers   []referral.Answer `json:"answers,omitempty" maxItems:"400" doc:"To what the new receivers ask beyond the form."`
 }
 
 type commandInput[B any] struct {

@@ -117,7 +117,7 @@ func (b RemoveFileBody) fill(c *referral.Command) { c.File = referral.Attachment
 // forward sends a copy of the referral on to other organisations.
 func (s *Server) forward(ctx context.Context, in *commandInput[ForwardBody]) (*sentBatchOutput, error) {
 	sent, err := s.store.ForwardReferral(ctx, actor(ctx), schema.ForwardInput{
-		ReferralID: in.ID, Version: in.Body.Version, Receivers: in.Body.Receivers, Consent: in.Body.Consent, Note: in.Body.Note,
+		ReferralID: in.ID, Version: in.Body.Version, Receivers: in.Body.Receivers, Consent: in.Body.Consent, Note: in.Body.Note, Answers: in.Body.Answers,
 	})
 	if err != nil {
 		cmd := referral.Command{ReferralID: in.ID, Kind: referral.Forward, By: actor(ctx)}

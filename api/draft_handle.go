@@ -54,7 +54,7 @@ func (s *Server) draft(ctx context.Context, in *draftInput) (*draftOutput, error
 func (s *Server) showDraft(d schema.Draft) *draftOutput {
 	shown := Draft{
 		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Problems: []FieldProblem{}, Attached: []Upload{},
-		DraftBody: DraftBody{Form: d.Form.Tidy(), Receivers: list(d.Receivers), Next: d.Next, CopySender: d.CopySender},
+		DraftBody: DraftBody{Form: d.Form.Tidy().Asked(schema.PlainQuestions(d.Asked)), Receivers: list(d.Receivers), Next: d.Next, CopySender: d.CopySender},
 	}
 	if a := d.Amends; a != nil {
 		shown.Amends = &Amends{ID: a.ReferralID, Number: a.Number, Version: a.Version, Status: string(a.Status), Receiver: showParty(a.Receiver), Asked: a.Asked}
@@ -62,7 +62,8 @@ func (s *Server) showDraft(d schema.Draft) *draftOutput {
 	for _, f := range d.Files {
 		shown.Files, shown.Attached = append(shown.Files, f.ID), append(shown.Attached, showUpload(f))
 	}
-	for _, p := range d.Form.Check(s.config.Now()) {
+	problems := append(d.Form.Check(s.config.Now()), d.Form.CheckAnswers(schema.PlainQuestions(d.Asked), d.Receivers)...)
+	for _, p := range problems {
 		shown.Problems = append(shown.Problems, FieldProblem{p.Field, p.Message})
 	}
 	if len(d.Receivers) == 0 {

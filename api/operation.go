@@ -72,6 +72,7 @@ func (s *Server) register() {
 	s.registerOrganisations()
 	s.registerDirectory()
 	s.registerManage()
+	s.registerQuestions()
 	s.registerReference()
 	s.registerReports()
 	s.registerNetwork()
@@ -149,6 +150,16 @@ func (s *Server) registerManage() {
 	add(s, operation("set-deadlines", http.MethodPut, "/organisation/deadlines", tagManage, "Give the organisation its own deadlines"), s.setDeadlines)
 	add(s, operation("add-closures", http.MethodPost, "/organisation/closures", tagManage, "Add closure days"), s.addClosures)
 	add(s, operation("remove-closures", http.MethodPost, "/organisation/closures/remove", tagManage, "Remove closure days"), s.removeClosures)
+}
+
+func (s *Server) registerQuestions() {
+	add(s, operation("list-questions", http.MethodGet, "/questions", tagManage, "Extra questions that you look after"), s.listQuestions)
+	add(s, answering(http.StatusCreated, operation("add-question", http.MethodPost, "/questions", tagManage, "Ask one more")), s.addQuestion)
+	add(s, operation("save-question", http.MethodPut, "/questions/{id}", tagManage, "Change one"), s.saveQuestion)
+	add(s, operation("retire-question", http.MethodPost, "/questions/{id}/retire", tagManage, "Ask it no more"), s.retireQuestion)
+	add(s, operation("restore-question", http.MethodPost, "/questions/{id}/restore", tagManage, "Ask it again"), s.restoreQuestion)
+	add(s, operation("move-question", http.MethodPost, "/questions/{id}/move", tagManage, "Move it up or down"), s.moveQuestion)
+	add(s, operation("asked-questions", http.MethodGet, "/questions/asked", tagReference, "What receivers ask, and what is asked about issues"), s.askedQuestions)
 }
 
 func (s *Server) registerReference() {

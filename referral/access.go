@@ -106,6 +106,15 @@ var matrix = withCommands(map[string]Access{
 	"add-closures":         {Roles: leads},
 	"remove-closures":      {Roles: leads},
 
+	// Extra questions: a lead's own, the coordinators' about issues (R2, R12).
+	"list-questions":   {Roles: []Role{Lead, Coordinator, Auditor}},
+	"save-question":    {Roles: keepers},
+	"add-question":     {Roles: keepers},
+	"retire-question":  {Roles: keepers},
+	"restore-question": {Roles: keepers},
+	"move-question":    {Roles: keepers},
+	"asked-questions":  {Roles: staff},
+
 	// Reports, of the organisation or of the network (R4).
 	"report":     {Roles: everyone, Needs: SeeReports},
 	"report-csv": {Roles: everyone, Needs: SeeReports},

@@ -13,6 +13,7 @@ type Amendment struct {
 	Draft   uuid.UUID   // where it was written; zero: nothing is amended
 	Version int64       // of the draft, as the person saw it
 	Form    *Form       // what it says; set by the store
+	Asked   []Question  // beyond the form; set by the store
 	Files   []uuid.UUID // what comes with it; set by the store
 	Terms   Terms       // what a referral that says so would be sent under now; set by the store
 }
@@ -27,7 +28,7 @@ func (c Command) Amends(before Form) bool {
 // people were told, unless it became urgent or ceased to be: then it gets the
 // pair of days that such a referral is sent under now.
 func (r *Referral) amend(a Amendment, now time.Time) error {
-	wrong := a.Form.Check(now)
+	wrong := append(a.Form.Check(now), a.Form.CheckAnswers(a.Asked, []uuid.UUID{r.Receiver.ID})...)
 	if len(wrong) == 0 && !a.Form.Consent.Allows(r.Receiver.ID) {
 		wrong = append(wrong, FieldError{"consent.to", "The client's consent does not name " + r.Receiver.Name + ". Ask the client, and record it."})
 	}

@@ -6,10 +6,11 @@ import "github.com/google/uuid"
 // R13-R18). It is personal data: it stays in Postgres and on the screens of the
 // two organisations.
 type Form struct {
-	Client  Client  `json:"client"`
-	Contact Contact `json:"contact"`
-	Need    Need    `json:"need"`
-	Consent Consent `json:"consent"`
+	Client  Client   `json:"client"`
+	Contact Contact  `json:"contact"`
+	Need    Need     `json:"need"`
+	Consent Consent  `json:"consent"`
+	Answers []Answer `json:"answers,omitempty" maxItems:"420" doc:"To the extra questions of the receivers and about the issues."`
 }
 
 // Client is the person helped.

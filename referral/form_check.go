@@ -37,6 +37,7 @@ func (f Form) Tidy() Form {
 	if f.Consent.To == nil {
 		f.Consent.To = []uuid.UUID{}
 	}
+	f.Answers = tidyAnswers(f.Answers)
 	return f
 }
 
@@ -73,6 +74,11 @@ func (f Form) Check(now time.Time) []FieldError {
 	for _, t := range f.texts() {
 		c.say(utf8.RuneCountInString(*t.value) > t.longest, t.field, fmt.Sprintf("That is too long: keep it under %d characters.", t.longest))
 		c.say(!utf8.ValidString(*t.value) || strings.ContainsRune(*t.value, 0), t.field, "This has characters that cannot be stored. Type it again.")
+	}
+	for _, a := range f.Answers {
+		for _, v := range a.Values {
+			c.say(!utf8.ValidString(v) || strings.ContainsRune(v, 0), "answers."+a.Question.String(), "This has characters that cannot be stored. Type it again.")
+		}
 	}
 	return c.errors
 }

@@ -66,7 +66,7 @@ type Referral struct {
 
 	Before         Status // what an undo of the decision returns to
 	DeclinedFor    DeclineReason
-	ContactTries   int // in vain, since the client was last reached
+	ContactTries   int  // in vain, since the client was last reached
 	Forwarded      bool // sent on to somebody else; off the sender's to-do list
 	ParentReferral uuid.UUID
 	Hops           int // how many times it was forwarded before

@@ -138,6 +138,12 @@ func amendmentOf(ctx context.Context, tx bun.Tx, before locked, cmd referral.Com
 		return cmd, err
 	}
 	form := draft.Form.Tidy()
+	asked, err := questionsAsked(ctx, tx, []uuid.UUID{r.Receiver.ID}, form.Need.Issues, form.Answers)
+	if err != nil {
+		return cmd, err
+	}
+	a.Asked = PlainQuestions(asked)
+	form.Answers = form.AnswersFor(r.Receiver.ID, a.Asked)
 	if a.Form = &form; !cmd.Amends(said) {
 		a.Form = nil
 		return cmd, nil

@@ -24,7 +24,8 @@ type Draft struct {
 	Files      []File // what goes with it, in order
 	UpdatedAt  time.Time
 	Author     Person
-	Amends     *Amends // the returned referral that it will be; nil for a new one
+	Asked      []AskedQuestion // beyond the form, by its receivers and about its issues
+	Amends     *Amends         // the returned referral that it will be; nil for a new one
 }
 
 type draftRow struct {
@@ -101,6 +102,9 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		if d.ID == uuid.Nil {
 			saved = row.draft()
 			saved.Files = known
+			if saved.Asked, err = saved.asked(ctx, tx); err != nil {
+				return err
+			}
 			saved.ID, err = insertDraft(ctx, tx, row)
 			return err
 		}
@@ -113,6 +117,9 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		}
 		saved = row.draft()
 		saved.Files = known
+		if saved.Asked, err = saved.asked(ctx, tx); err != nil {
+			return err
+		}
 		if n, _ := result.RowsAffected(); n == 0 {
 			return errStaleDraft
 		}
@@ -121,10 +128,18 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 	return saved, err
 }
 
-// withFiles is the draft with what is known of its files.
+// asked are the extra questions that the draft must answer.
+func (d Draft) asked(ctx context.Context, tx bun.Tx) ([]AskedQuestion, error) {
+	return questionsAsked(ctx, tx, d.Receivers, d.Form.Need.Issues, d.Form.Answers)
+}
+
+// withFiles is the draft with what is known of its files and of what it is asked.
 func withFiles(ctx context.Context, tx bun.Tx, by referral.Actor, row draftRow) (d Draft, err error) {
 	d = row.draft()
-	d.Files, err = uploads(ctx, tx, by, row.Files)
+	if d.Files, err = uploads(ctx, tx, by, row.Files); err != nil {
+		return d, err
+	}
+	d.Asked, err = d.asked(ctx, tx)
 	return d, err
 }
 

@@ -15,8 +15,9 @@ type ForwardInput struct {
 	ReferralID uuid.UUID
 	Version    int64 // the one the person saw
 	Receivers  []uuid.UUID
-	Consent    referral.Consent // naming the new receivers
-	Note       string           // a first note on the new referrals
+	Consent    referral.Consent  // naming the new receivers
+	Note       string            // a first note on the new referrals
+	Answers    []referral.Answer // to what the new receivers ask
 }
 
 // ForwardReferral sends a copy of the referral on: new referrals with numbers of
@@ -47,6 +48,7 @@ func (s *Store) ForwardReferral(ctx context.Context, by referral.Actor, in Forwa
 			return err
 		}
 		copied.Consent = in.Consent
+		copied.Answers = append(copied.SharedAnswers(), in.Answers...)
 		// Key dates may have passed since; they are copied as they were.
 		sent, err = s.send(ctx, w, by, sending{form: copied.Tidy(), receivers: in.Receivers, parent: parent.referral, note: in.Note})
 		if err != nil {

@@ -90,6 +90,7 @@ func (s *Store) offerOf(ctx context.Context, tx bun.Tx, l locked, m referral.Mom
 	if err != nil || all[len(all)-1].Paused {
 		return offer{}, err
 	}
+	form.Answers = form.SharedAnswers() // what the silent one asked is not for the next
 	found := referral.NextOffer(r, form.Consent, func(id uuid.UUID) bool {
 		return all[slices.Index(r.Next, id)].intake().Barrier(r.Sender.ID, now).Open()
 	})

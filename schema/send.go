@@ -63,6 +63,8 @@ type sending struct {
 	files      []uuid.UUID
 	parent     referral.Referral // forwarding: the one it comes from
 	note       string            // forwarding: words for the new receivers
+
+	asked []referral.Question // beyond the form
 }
 
 // send gathers what a send writes: for each receiver a referral and all that
@@ -73,6 +75,11 @@ func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sendi
 	if err != nil {
 		return nil, err
 	}
+	asked, err := questionsAsked(ctx, tx, in.receivers, in.form.Need.Issues, in.form.Answers)
+	if err != nil {
+		return nil, err
+	}
+	in.asked = PlainQuestions(asked)
 	sender, to, err := s.checkSending(ctx, tx, by, in, now)
 	if err != nil {
 		return nil, err
@@ -95,7 +102,9 @@ func (s *Store) send(ctx context.Context, w *writes, by referral.Actor, in sendi
 		if in.parent.ID != uuid.Nil {
 			draft.ParentReferral, draft.Hops = in.parent.ID, in.parent.Hops+1
 		}
-		if err := rows.send(draft, receiver.calendar, by, in.form, now); err != nil {
+		form := in.form
+		form.Answers = in.form.AnswersFor(receiver.ID, in.asked)
+		if err := rows.send(draft, receiver.calendar, by, form, now); err != nil {
 			return nil, err
 		}
 	}
@@ -163,6 +172,7 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 	if in.parent.ID != uuid.Nil {
 		wrong = in.form.CheckForwarded(now)
 	}
+	wrong = append(wrong, in.form.CheckAnswers(in.toAnswer(), in.receivers)...)
 	switch n := len(slices.Compact(ids)); {
 	case n == 0:
 		wrong = append(wrong, referral.FieldError{Field: "receivers", Message: "Choose at least one organisation to refer to."})
@@ -189,6 +199,15 @@ func (s *Store) checkSending(ctx context.Context, tx bun.Tx, by referral.Actor, 
 		return organisationRow{}, nil, err
 	}
 	return sender, to, checkIssues(ctx, tx, in.form.Need.Issues)
+}
+
+// toAnswer are the questions that must be answered now. Of a copy, what was asked
+// about the issues was asked when it was written.
+func (in sending) toAnswer() []referral.Question {
+	if in.parent.ID == uuid.Nil {
+		return in.asked
+	}
+	return slices.DeleteFunc(slices.Clone(in.asked), func(q referral.Question) bool { return q.OrganisationID == uuid.Nil })
 }
 
 // takeTurns lets one send at a time at organisations with a weekly limit, so

@@ -118,6 +118,7 @@ var needFields = []column{
 	{"What the sender still does", func(a about) any { return a.Form.Need.StillDoing }},
 	{"Needs and supporting information", func(a about) any { return a.Form.Need.Support }},
 	{"Key dates", func(a about) any { return a.keyDates() }},
+	{"Extra questions", func(a about) any { return a.answers() }},
 }
 
 var consentFields = []column{
@@ -157,6 +158,15 @@ func (a about) keyDates() string {
 	var lines []string
 	for _, d := range a.Form.Need.KeyDates {
 		lines = append(lines, day(&d.On)+" "+d.What)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// answers are to what the receiver asked beyond the form, each with its question.
+func (a about) answers() string {
+	var lines []string
+	for _, answer := range a.Form.Answers {
+		lines = append(lines, answer.Asked+" "+answer.Words())
 	}
 	return strings.Join(lines, "\n")
 }

@@ -24,6 +24,7 @@ export const paths = {
   manageProfile: "/manage/profile",
   manageAccepting: "/manage/accepting",
   manageDeadlines: "/manage/deadlines",
+  manageQuestions: "/manage/questions",
   reports: "/reports",
   administration: "/administration",
   stuck: "/administration/stuck",
@@ -36,4 +37,5 @@ export const paths = {
   signingIn: "/administration/signing-in",
   warnings: "/administration/warnings",
   policy: "/administration/policy",
+  questions: "/administration/questions",
 } as const;

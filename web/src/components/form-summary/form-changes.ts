@@ -1,5 +1,5 @@
 import type { Form, Reference } from "@/lib/api/gen/types.gen";
-import { clientItems, consentItems, contactItems, type FormItem, needItems } from "./form-words";
+import { answerItems, clientItems, consentItems, contactItems, type FormItem, needItems } from "./form-words";
 
 /** One answer of a form that is another than it was. */
 export interface Change {
@@ -10,6 +10,7 @@ export interface Change {
 
 const everything = (form: Form, reference: Reference | undefined): FormItem[] => [
   ...needItems(form, reference),
+  ...answerItems(form),
   ...clientItems(form),
   ...contactItems(form, reference),
   ...consentItems(form, reference),

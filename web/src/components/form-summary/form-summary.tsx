@@ -3,7 +3,7 @@ import { SummaryList } from "@/components/summary/summary-list";
 import type { Form } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import classes from "./form-summary.module.css";
-import { clientItems, consentItems, contactItems, needItems } from "./form-words";
+import { answerItems, clientItems, consentItems, contactItems, needItems } from "./form-words";
 
 interface Props {
   form: Form;
@@ -18,6 +18,7 @@ export function FormSummary({ form, showEmpty = false, beside }: Props) {
   const { data: reference } = useReference();
   const sections = [
     { id: "need", title: "Why, and what is wanted", items: needItems(form, reference) },
+    ...extra(form),
     { id: "client", title: "The person", items: clientItems(form) },
     { id: "contact", title: "How to reach them", items: contactItems(form, reference) },
     { id: "consent", title: "Permission to share", items: consentItems(form, reference) },
@@ -35,4 +36,12 @@ export function FormSummary({ form, showEmpty = false, beside }: Props) {
       ))}
     </>
   );
+}
+
+/** The section of the extra questions, where any were answered. */
+function extra(form: Form) {
+  const items = answerItems(form);
+  return items.length > 0
+    ? [{ id: "receivers-section", title: "Asked by the receiver, or about an issue", items }]
+    : [];
 }

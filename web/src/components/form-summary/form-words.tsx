@@ -1,4 +1,4 @@
-import type { Choice, Form, Reference } from "@/lib/api/gen/types.gen";
+import type { Answer, Choice, Form, Reference } from "@/lib/api/gen/types.gen";
 import { longDay, plainDate } from "@/lib/dates";
 
 /** One answer of a form, as it is read. */
@@ -56,6 +56,22 @@ export function needItems({ need }: Form, reference: Reference | undefined): For
     { term: "Risks", value: need.risks },
     { term: "Needs and support", value: need.support },
   ];
+}
+
+/** What receivers asked beyond the form; in a draft, only what those now chosen ask. */
+export function answerItems({ answers = [] }: Form): FormItem[] {
+  return answers.filter((one) => one.asked).map((one) => ({ term: one.asked ?? "", value: answerWords(one) }));
+}
+
+function answerWords({ kind, values }: Answer): string {
+  switch (kind) {
+    case "date":
+      return values.map(plainDate).join(", ");
+    case "yes_no":
+      return values.map((value) => yesOrNo(value === "yes")).join(", ");
+    default:
+      return values.join("\n");
+  }
 }
 
 export function consentItems({ consent }: Form, reference: Reference | undefined): FormItem[] {

@@ -66,7 +66,7 @@ export const sections = [
   },
   { id: "support", title: "Risks, needs and others", fields: ["need."] },
   { id: "files-section", title: "Files", fields: ["files"] },
-  { id: "receivers-section", title: "Who should receive it", fields: ["receivers", "next_receivers"] },
+  { id: "receivers-section", title: "Who should receive it", fields: ["receivers", "next_receivers", "answers."] },
   { id: "consent", title: "Permission to share", fields: ["consent."] },
 ] as const;
 

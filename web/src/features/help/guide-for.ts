@@ -7,6 +7,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/referrals/, "receive"],
   [/^\/directory/, "directory"],
   [/^\/manage\/people/, "people"],
+  [/^\/(manage|administration)\/questions/, "questions"],
   [/^\/manage/, "accepting"],
   [/^\/reports/, "reports"],
   [/^\/administration\/(users|organisations)/, "people"],

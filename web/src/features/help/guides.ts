@@ -93,6 +93,12 @@ export const guideGroups: readonly GuideGroup[] = [
         "New accounts, and somebody who leaves.",
         () => import("./guides/people.mdx"),
       ),
+      guide(
+        "questions",
+        "Ask more than the form",
+        "Questions of your own, and about an issue.",
+        () => import("./guides/questions.mdx"),
+      ),
       guide("reports", "Reports", "What is counted, and what is hidden.", () => import("./guides/reports.mdx")),
       guide(
         "stuck",

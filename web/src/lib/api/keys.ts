@@ -15,5 +15,8 @@ export const keys = {
   organisations: (search: string) => ["organisations", search] as const,
   colleagues: (referral: string) => ["colleagues", referral] as const,
   report: (question: object) => ["report", question] as const,
+  questions: ["questions"] as const,
+  questionsAsked: (receivers: readonly string[], issues: readonly string[]) =>
+    ["questions", "asked", receivers, issues] as const,
   users: (filter: object) => ["users", filter] as const,
 };

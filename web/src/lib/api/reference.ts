@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { body } from "./client";
-import { colleagues, listOrganisations, organisation, reference } from "./gen/sdk.gen";
+import { askedQuestions, colleagues, listOrganisations, organisation, reference } from "./gen/sdk.gen";
 import { keys } from "./keys";
 
 const rarely = 5 * 60_000;
@@ -17,6 +17,17 @@ export function useOrganisations(search: string) {
     queryKey: keys.organisations(search),
     queryFn: () => body(listOrganisations({ query: { search, limit: 50 } })),
     placeholderData: (before) => before,
+  });
+}
+
+/** What a send to these receivers about these issues is asked beyond the form. */
+export function useQuestionsAsked(receivers: readonly string[], issues: readonly string[]) {
+  return useQuery({
+    queryKey: keys.questionsAsked(receivers, issues),
+    queryFn: () => body(askedQuestions({ query: { receivers: [...receivers], issues: [...issues] } })),
+    enabled: receivers.length + issues.length > 0,
+    placeholderData: (before) => before,
+    staleTime: aMinute,
   });
 }
 

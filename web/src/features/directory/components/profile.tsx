@@ -6,9 +6,11 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import type { OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { useOrganisation } from "@/lib/api/organisation";
+import { useQuestionsAsked } from "@/lib/api/reference";
 import { plainDate, workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { Accepting } from "./accepting";
+import { AlsoAsks } from "./also-asks";
 import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
 import { OpeningTimes } from "./opening-times";
@@ -75,12 +77,14 @@ function timeToAnswer({ acknowledge_days, decide_days, nation }: OrganisationDet
 }
 
 function Facts({ organisation }: { organisation: OrganisationDetail }) {
+  const { data: asked } = useQuestionsAsked([organisation.id], []);
   return (
     <dl className={classes.facts}>
       <Fact name="Referrals">
         <Accepting organisation={organisation} />
       </Fact>
       <Fact name="Whom they help">{organisation.criteria}</Fact>
+      <Fact name="They also ask">{asked && asked.items.length > 0 && <AlsoAsks questions={asked.items} />}</Fact>
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
       <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
       <Fact name="Waiting time">{organisation.waiting}</Fact>

@@ -1,8 +1,8 @@
 import { Checkbox, SimpleGrid } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
+import { KnownDate } from "@/components/form/known-date";
 import { PostcodeField } from "@/components/form/tidy-field";
 import type { Address, Client } from "@/lib/api/gen/types.gen";
-import { KnownDate } from "./known-date";
 import type { SectionProps } from "./section-props";
 import { Line, Story } from "./text-fields";
 

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { KnownDate } from "@/components/form/known-date";
 import type { KeyDate } from "@/lib/api/gen/types.gen";
 import { unique } from "@/lib/unique";
-import { KnownDate } from "./known-date";
 import classes from "./sections.module.css";
 import { Line } from "./text-fields";
 

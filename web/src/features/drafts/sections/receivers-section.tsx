@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
+import { ExtraQuestions } from "@/components/questions/extra-questions";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import type { DraftBody, OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { NextReceivers } from "./next-receivers";
@@ -15,14 +16,24 @@ interface Props {
   onChange: (body: DraftBody) => void;
 }
 
-/** Who receives it, and who else hears of it (N16, N18). */
+/** Who receives it, what they ask beyond the form, and who else hears of it (N16, N18, R12). */
 export function ReceiversSection({ fixed, body, from, receivers, next, problemAt, onChange }: Props) {
+  const questions = (
+    <ExtraQuestions
+      receivers={body.receivers}
+      issues={body.form.need.issues}
+      answers={body.form.answers}
+      problemAt={problemAt}
+      onChange={(answers) => onChange({ ...body, form: { ...body.form, answers } })}
+    />
+  );
   if (fixed)
     return (
       <FormSection id="receivers-section" title="Who receives it" description={`It is sent by ${from}.`}>
         <p>
           It goes back to <strong>{fixed}</strong>, who returned it. To send it to somebody else, forward it.
         </p>
+        {questions}
       </FormSection>
     );
   return (
@@ -40,6 +51,7 @@ export function ReceiversSection({ fixed, body, from, receivers, next, problemAt
           onChange={(ids) => onChange({ ...body, next_receivers: ids })}
         />
       )}
+      {questions}
       <Checkbox
         label="E-mail me too when it is sent, and when something happens"
         checked={body.copy_sender}

@@ -3,9 +3,10 @@ import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import { ConsentFields } from "@/components/consent/consent-fields";
 import { ErrorSummary } from "@/components/errors/error-summary";
+import { ExtraQuestions } from "@/components/questions/extra-questions";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import { refusalWords } from "@/components/states/problem-words";
-import type { Consent, ReferralDetail, SentBatch } from "@/lib/api/gen/types.gen";
+import type { Answer, Consent, ReferralDetail, SentBatch } from "@/lib/api/gen/types.gen";
 import { problemOf } from "@/lib/api/problem";
 import { useChosenOrganisations } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
@@ -23,6 +24,7 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
   const [ids, setIds] = useState<string[]>([]);
   const [consent, setConsent] = useState<Consent>({ given: false, wording, why: "", to: [] });
   const [note, setNote] = useState("");
+  const [answers, setAnswers] = useState<Answer[]>([]);
   const [attempt, setAttempt] = useState(0);
   const receivers = useChosenOrganisations(ids);
   const forward = useForward(referral.id);
@@ -35,7 +37,7 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (lacks.length > 0) return;
-    const request = { version: referral.version, receivers: ids, consent, ...(note.trim() ? { note } : {}) };
+    const request = { version: referral.version, receivers: ids, consent, answers, ...(note.trim() ? { note } : {}) };
     forward.mutate(request, { onSuccess: onSent, onError: () => setAttempt((count) => count + 1) });
   };
   return (
@@ -48,6 +50,7 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
       <Stack gap="lg">
         <ReceiverChooser id="receivers" chosen={receivers} error={problemAt("receivers")} onChange={setIds} />
         <LoopWarnings referral={referral.id} chosen={ids} />
+        <ExtraQuestions receivers={ids} issues={[]} answers={answers} problemAt={problemAt} onChange={setAnswers} />
         <ConsentFields
           value={consent}
           receivers={receivers}

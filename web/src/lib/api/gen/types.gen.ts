@@ -122,6 +122,23 @@ export type Amends = {
     version: number;
 };
 
+export type Answer = {
+    /**
+     * The question's words when it was sent; the server fills them in.
+     */
+    asked?: string;
+    /**
+     * The receiver that asks; absent for a question about an issue.
+     */
+    by?: string;
+    kind?: 'text' | 'long_text' | 'choice' | 'choices' | 'date' | 'number' | 'yes_no';
+    question: string;
+    /**
+     * One, or each that was ticked. A date as 2026-11-27, yes or no as such.
+     */
+    values: Array<string>;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -640,6 +657,35 @@ export type ExtendBody = {
     words: string;
 };
 
+export type ExtraQuestion = {
+    /**
+     * The organisation's name, or the issue's.
+     */
+    asker: string;
+    /**
+     * The organisation that asks; absent for the network.
+     */
+    by?: string;
+    help?: string;
+    id: string;
+    /**
+     * What it is about, if the network asks it; a lead's is their organisation's.
+     */
+    issue?: string;
+    /**
+     * What it is answered with.
+     */
+    kind: 'text' | 'long_text' | 'choice' | 'choices' | 'date' | 'number' | 'yes_no';
+    /**
+     * The answers of a choice.
+     */
+    options?: Array<string>;
+    required: boolean;
+    retired: boolean;
+    text: string;
+    version: number;
+};
+
 export type FieldProblem = {
     /**
      * The path within what was sent, or within the form, such as contact.phone.
@@ -653,6 +699,10 @@ export type ForgottenPasswordBody = {
 };
 
 export type Form = {
+    /**
+     * To the extra questions of the receivers and about the issues.
+     */
+    answers?: Array<Answer>;
     client: Client;
     consent: Consent;
     contact: Contact;
@@ -660,6 +710,10 @@ export type Form = {
 };
 
 export type ForwardBody = {
+    /**
+     * To what the new receivers ask beyond the form.
+     */
+    answers?: Array<Answer>;
     /**
      * The client's permission, naming every new receiver.
      */
@@ -861,6 +915,10 @@ export type Message = {
 
 export type Missed = {
     reason: 'connected' | 'reconnected';
+};
+
+export type MoveQuestionBody = {
+    up: boolean;
 };
 
 export type Need = {
@@ -1278,6 +1336,28 @@ export type Question = {
     urgent?: boolean;
 };
 
+export type QuestionBody = {
+    help?: string;
+    /**
+     * What it is about, if the network asks it; a lead's is their organisation's.
+     */
+    issue?: string;
+    /**
+     * What it is answered with.
+     */
+    kind: 'text' | 'long_text' | 'choice' | 'choices' | 'date' | 'number' | 'yes_no';
+    /**
+     * The answers of a choice.
+     */
+    options?: Array<string>;
+    required: boolean;
+    text: string;
+};
+
+export type QuestionList = {
+    items: Array<ExtraQuestion>;
+};
+
 export type ReasonBody = {
     /**
      * Why, for the audit.
@@ -1614,6 +1694,28 @@ export type SaveDraftBody = {
     receivers: Array<string>;
     /**
      * The version you saw; the answer has the next one.
+     */
+    version: number;
+};
+
+export type SaveQuestionBody = {
+    help?: string;
+    /**
+     * What it is about, if the network asks it; a lead's is their organisation's.
+     */
+    issue?: string;
+    /**
+     * What it is answered with.
+     */
+    kind: 'text' | 'long_text' | 'choice' | 'choices' | 'date' | 'number' | 'yes_no';
+    /**
+     * The answers of a choice.
+     */
+    options?: Array<string>;
+    required: boolean;
+    text: string;
+    /**
+     * The version you saw.
      */
     version: number;
 };
@@ -3486,6 +3588,192 @@ export type ForgottenPasswordResponses = {
 };
 
 export type ForgottenPasswordResponse = ForgottenPasswordResponses[keyof ForgottenPasswordResponses];
+
+export type ListQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/questions';
+};
+
+export type ListQuestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListQuestionsError = ListQuestionsErrors[keyof ListQuestionsErrors];
+
+export type ListQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type ListQuestionsResponse = ListQuestionsResponses[keyof ListQuestionsResponses];
+
+export type AddQuestionData = {
+    body: QuestionBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/questions';
+};
+
+export type AddQuestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddQuestionError = AddQuestionErrors[keyof AddQuestionErrors];
+
+export type AddQuestionResponses = {
+    /**
+     * Created
+     */
+    201: QuestionList;
+};
+
+export type AddQuestionResponse = AddQuestionResponses[keyof AddQuestionResponses];
+
+export type AskedQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        receivers?: Array<string>;
+        issues?: Array<string>;
+    };
+    url: '/api/v1/questions/asked';
+};
+
+export type AskedQuestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AskedQuestionsError = AskedQuestionsErrors[keyof AskedQuestionsErrors];
+
+export type AskedQuestionsResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type AskedQuestionsResponse = AskedQuestionsResponses[keyof AskedQuestionsResponses];
+
+export type SaveQuestionData = {
+    body: SaveQuestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}';
+};
+
+export type SaveQuestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SaveQuestionError = SaveQuestionErrors[keyof SaveQuestionErrors];
+
+export type SaveQuestionResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type SaveQuestionResponse = SaveQuestionResponses[keyof SaveQuestionResponses];
+
+export type MoveQuestionData = {
+    body: MoveQuestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/move';
+};
+
+export type MoveQuestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MoveQuestionError = MoveQuestionErrors[keyof MoveQuestionErrors];
+
+export type MoveQuestionResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type MoveQuestionResponse = MoveQuestionResponses[keyof MoveQuestionResponses];
+
+export type RestoreQuestionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/restore';
+};
+
+export type RestoreQuestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RestoreQuestionError = RestoreQuestionErrors[keyof RestoreQuestionErrors];
+
+export type RestoreQuestionResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type RestoreQuestionResponse = RestoreQuestionResponses[keyof RestoreQuestionResponses];
+
+export type RetireQuestionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questions/{id}/retire';
+};
+
+export type RetireQuestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RetireQuestionError = RetireQuestionErrors[keyof RetireQuestionErrors];
+
+export type RetireQuestionResponses = {
+    /**
+     * OK
+     */
+    200: QuestionList;
+};
+
+export type RetireQuestionResponse = RetireQuestionResponses[keyof RetireQuestionResponses];
 
 export type ReferenceData = {
     body?: never;

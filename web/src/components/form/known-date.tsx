@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { DateFields } from "@/components/form/date-fields";
 import { isoDate, noDate, pastDateProblem, typedDate } from "@/lib/uk";
+import { DateFields } from "./date-fields";
 
 interface Props {
   id: string;
