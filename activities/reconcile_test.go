@@ -107,6 +107,8 @@ func (t *town) Tidy(context.Context) (int64, error) {
 	return 0, t.failing("Tidy")
 }
 
+func (t *town) EndGlass(context.Context) error { return t.failing("EndGlass") }
+
 // Open gives two runs a page, by number, as they are when it is asked.
 func (t *town) Open(_ context.Context, cursor []byte) ([]schema.OpenReferral, []byte, error) {
 	after, _ := strconv.ParseInt(string(cursor), 10, 64) // none is the first page

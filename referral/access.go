@@ -58,6 +58,10 @@ var matrix = withCommands(map[string]Access{
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
 
+	// Breaking the glass: one referral, for half an hour, told to both sides.
+	"break-glass": {Roles: organisers, Relations: []Relation{Network}, Statuses: Statuses},
+	"close-glass": {Roles: organisers, Relations: []Relation{Network}, Statuses: Statuses},
+
 	"print-referral": {Roles: staff, Relations: parties, Statuses: Statuses},
 
 	// Files: one's own, and those of a referral.

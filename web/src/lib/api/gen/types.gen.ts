@@ -160,6 +160,22 @@ export type AttachedFile = {
     state: 'waiting' | 'clean' | 'infected' | '';
 };
 
+export type BreakGlassBody = {
+    /**
+     * Of the second factor, for whoever has one.
+     */
+    code?: string;
+    password: string;
+    /**
+     * A code of the reference lists.
+     */
+    reason: string;
+    /**
+     * Why, for both organisations to read.
+     */
+    words: string;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -673,6 +689,11 @@ export type ForwardBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
+};
+
+export type Glass = {
+    reason: Choice;
+    until: string;
 };
 
 export type HistoryEntry = {
@@ -1312,6 +1333,10 @@ export type Reference = {
      * What to be reminded of before referrals are taken out.
      */
     export: string;
+    /**
+     * Why a coordinator must see a client.
+     */
+    glass_reasons: Array<Choice>;
     issues: Array<Issue>;
     max_receivers: number;
     /**
@@ -1389,10 +1414,14 @@ export type ReferralDetail = {
      */
     files: Array<AttachedFile>;
     /**
-     * What the sender wrote. Absent for people of the network.
+     * What the sender wrote. Absent for people of the network, but through broken glass.
      */
     form?: Form;
     forwarded: boolean;
+    /**
+     * The reader is a coordinator who broke the glass, and may read the client.
+     */
+    glass?: Glass;
     /**
      * Oldest first.
      */
@@ -3980,6 +4009,60 @@ export type ForwardResponses = {
 };
 
 export type ForwardResponse = ForwardResponses[keyof ForwardResponses];
+
+export type CloseGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/glass';
+};
+
+export type CloseGlassErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CloseGlassError = CloseGlassErrors[keyof CloseGlassErrors];
+
+export type CloseGlassResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type CloseGlassResponse = CloseGlassResponses[keyof CloseGlassResponses];
+
+export type BreakGlassData = {
+    body: BreakGlassBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/glass';
+};
+
+export type BreakGlassErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type BreakGlassError = BreakGlassErrors[keyof BreakGlassErrors];
+
+export type BreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type BreakGlassResponse = BreakGlassResponses[keyof BreakGlassResponses];
 
 export type NoFurtherReferralData = {
     body: WordsBody;
