@@ -19,6 +19,7 @@ var (
 	leads      = []Role{Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
+	auditors   = []Role{Lead, Coordinator, Auditor} // a lead: of their own organisation
 	keepers    = []Role{Lead, Coordinator}          // of accounts; a lead only of their own people's
 	favourers  = []Role{Adviser, Lead, Coordinator} // an auditor changes nothing
 	publishers = []Role{Lead, Coordinator}
@@ -128,6 +129,12 @@ var matrix = withCommands(map[string]Access{
 	"reset-second-factor":      {Roles: organisers},
 	"second-factor-policy":     {Roles: overseers},
 	"set-second-factor-policy": {Roles: organisers},
+
+	// The audit: of the network, and for a lead of their own organisation.
+	"list-audit":   {Roles: auditors},
+	"export-audit": {Roles: auditors},
+	"audit-check":  {Roles: overseers},
+	"check-audit":  {Roles: overseers},
 
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},

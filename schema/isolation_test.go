@@ -75,6 +75,8 @@ func TestRowLevelSecurity(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)
 	n.lived()
+	_, err := n.VerifyAudit(t.Context())
+	require.NoError(t, err)
 	raw[string](t, n.url, "INSERT INTO glass SELECT gen_random_uuid(), id, $1, 'at_risk', now(), now() FROM referrals RETURNING ''", n.coordinator.UserID)
 	raw[string](t, n.url, "INSERT INTO closures SELECT id, '2026-06-05' FROM organisations RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO bank_holidays VALUES ('scotland', '2026-07-01', 'A day') RETURNING ''")

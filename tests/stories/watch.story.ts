@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { letter } from "./support/inbox";
 import { look } from "./support/look";
-import { addresses, coordinator, marram, password, saltlantern, sender } from "./support/people";
+import { addresses, auditor, coordinator, marram, password, saltlantern, sender } from "./support/people";
 import { expect, signIn, test } from "./support/story";
 import { field, invented, send } from "./support/write";
 
@@ -51,4 +52,27 @@ test("a session that ends under an export loses nothing", { tag: ["@N36"] }, asy
   await signIn(page, sender);
   await expect(dialog.getByLabel("What is it for?")).toHaveValue("The funder's report");
   await expect(dialog.getByRole("checkbox")).toBeChecked();
+});
+
+test("an auditor reads the audit, has it checked and takes it out", async ({ as }) => {
+  const page = await as(auditor);
+  await page.getByRole("link", { name: "Audit" }).click();
+  await expect(page.getByRole("table", { name: "Audit" }).getByRole("row").nth(5)).toBeVisible();
+  await look(page, "audit");
+  await page.getByRole("button", { name: "Check it now" }).click();
+  await expect(page.getByText("The audit is whole")).toBeVisible();
+  await page.getByLabel("What").selectOption({ label: "A client opened by a coordinator" });
+  const row = page.getByRole("row").filter({ hasText: "opened the client's details of referral" }).first();
+  await expect(row).toContainText("Judith Wroxley");
+  await expect(row).toContainText("Somebody may be at risk");
+  await look(page, "audit-filtered", [1280]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Take these out as CSV" }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text.startsWith("\uFEFFWhen,Who,")).toBe(true);
+  expect(text).toContain("read the client's details of referral");
+  await page.getByRole("searchbox", { name: "Who" }).fill("nobody of that name");
+  await expect(page.getByText("Nothing found")).toBeVisible();
 });

@@ -34,4 +34,7 @@ export const paths = {
   signingIn: "/administration/signing-in",
   warnings: "/administration/warnings",
   policy: "/administration/policy",
+  audit: "/administration/audit",
+  emails: "/administration/emails",
+  manageAudit: "/manage/audit",
 } as const;

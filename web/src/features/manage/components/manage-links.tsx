@@ -8,6 +8,7 @@ const links = [
   { to: paths.manageAccepting, label: "Accepting referrals", operation: "set-accepting" },
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
   { to: paths.staff, label: "People", operation: "list-people" },
+  { to: paths.manageAudit, label: "Audit", operation: "list-audit" },
 ] as const;
 
 /** The parts of the own organisation that the person may look after (N37). */

@@ -160,6 +160,114 @@ export type AttachedFile = {
     state: 'waiting' | 'clean' | 'infected' | '';
 };
 
+export type AuditCheck = {
+    /**
+     * Places at which it was changed.
+     */
+    broken: number;
+    /**
+     * Who had it checked; absent for the command on the machine.
+     */
+    by?: string;
+    checked: number;
+    finished_at?: string;
+    started_at?: string;
+    state: 'never' | 'running' | 'whole' | 'broken';
+    total: number;
+};
+
+export type AuditEntry = {
+    at: string;
+    /**
+     * Its chain and its place in it.
+     */
+    id: string;
+    number?: number;
+    /**
+     * Whom they acted for.
+     */
+    organisation?: string;
+    referral_id?: string;
+    role: 'adviser' | 'lead' | 'coordinator' | 'auditor' | 'clock';
+    /**
+     * Such as: acknowledged referral #10423.
+     */
+    sentence: string;
+    /**
+     * In full; The clock, where nobody did it.
+     */
+    who: string;
+    /**
+     * The reason that was given.
+     */
+    why?: string;
+};
+
+export type AuditListBody = {
+    cursor?: string;
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    from?: string;
+    /**
+     * What kind of action.
+     */
+    kind?: 'referrals' | 'client' | 'files' | 'taken_out' | 'signing_in' | 'accounts' | 'organisations' | 'network' | '';
+    limit?: number;
+    /**
+     * Of the referral.
+     */
+    number?: number;
+    /**
+     * Whose people did it, or whom the clock waited for.
+     */
+    organisation?: string;
+    /**
+     * The last day.
+     */
+    until?: string;
+    /**
+     * Part of the name or username of whoever did it.
+     */
+    who?: string;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    /**
+     * The kinds of action, in the order of a form.
+     */
+    kinds: Array<Choice>;
+    next?: string;
+};
+
+export type AuditQuestion = {
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    from?: string;
+    /**
+     * What kind of action.
+     */
+    kind?: 'referrals' | 'client' | 'files' | 'taken_out' | 'signing_in' | 'accounts' | 'organisations' | 'network' | '';
+    /**
+     * Of the referral.
+     */
+    number?: number;
+    /**
+     * Whose people did it, or whom the clock waited for.
+     */
+    organisation?: string;
+    /**
+     * The last day.
+     */
+    until?: string;
+    /**
+     * Part of the name or username of whoever did it.
+     */
+    who?: string;
+};
+
 export type BreakGlassBody = {
     /**
      * Of the second factor, for whoever has one.
@@ -2030,6 +2138,104 @@ export type WordsBody = {
      * Why, for the other side to read.
      */
     words: string;
+};
+
+export type ListAuditData = {
+    body: AuditListBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type AuditCheckData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/check';
+};
+
+export type AuditCheckErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AuditCheckError = AuditCheckErrors[keyof AuditCheckErrors];
+
+export type AuditCheckResponses = {
+    /**
+     * OK
+     */
+    200: AuditCheck;
+};
+
+export type AuditCheckResponse = AuditCheckResponses[keyof AuditCheckResponses];
+
+export type CheckAuditData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/check';
+};
+
+export type CheckAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CheckAuditError = CheckAuditErrors[keyof CheckAuditErrors];
+
+export type CheckAuditResponses = {
+    /**
+     * Accepted
+     */
+    202: AuditCheck;
+};
+
+export type CheckAuditResponse = CheckAuditResponses[keyof CheckAuditResponses];
+
+export type ExportAuditData = {
+    body: AuditQuestion;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/export';
+};
+
+export type ExportAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ExportAuditError = ExportAuditErrors[keyof ExportAuditErrors];
+
+export type ExportAuditResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
 };
 
 export type ColleaguesData = {
