@@ -122,6 +122,7 @@ var samples = map[string]any{
 	"set-policy":               map[string]any{"version": 1, "acknowledge_days": 3, "decide_days": 5, "urgent_acknowledge_days": 1, "urgent_decide_days": 2, "accepting_closes": false, "silence": "ask"},
 	"save-search":              map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
 	"rename-search":            map[string]any{"name": "Ours too"},
+	"resend-emails":            map[string]any{"since": "2026-06-01"},
 	"list-audit":               map[string]any{},
 	"export-audit":             map[string]any{"kind": "referrals"},
 	"break-glass":              map[string]any{"reason": "at_risk", "words": "She told us that she is in danger.", "password": password},

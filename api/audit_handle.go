@@ -41,21 +41,28 @@ func (a AuditQuestion) query() (q schema.AuditQuery, err error) {
 	if a.Organisation != nil {
 		q.Organisation = *a.Organisation
 	}
-	from, err := dateOrNone("from", a.From)
+	q.From, q.Until, err = daysOf(a.From, a.Until)
+	return q, err
+}
+
+// daysOf are the moments at which the first day begins and the last one ends;
+// zero where there is none.
+func daysOf(first, last string) (from, until time.Time, err error) {
+	begins, err := dateOrNone("from", first)
 	if err != nil {
-		return q, err
+		return from, until, err
 	}
-	until, err := dateOrNone("until", a.Until)
+	ends, err := dateOrNone("until", last)
 	if err != nil {
-		return q, err
+		return from, until, err
 	}
-	if from != nil {
-		q.From = from.At(0, 0, 0)
+	if begins != nil {
+		from = begins.At(0, 0, 0)
 	}
-	if until != nil {
-		q.Until = until.AddDays(1).At(0, 0, 0)
+	if ends != nil {
+		until = ends.AddDays(1).At(0, 0, 0)
 	}
-	return q, nil
+	return from, until, nil
 }
 
 func showAuditEntry(e schema.AuditEntry) AuditEntry {

@@ -34,6 +34,7 @@ type notificationRow struct {
 	Reason       string    `bun:"reason"`
 	CreatedAt    time.Time `bun:"created_at"`
 	StateAt      time.Time `bun:"state_at"`
+	ResentAs     uuid.UUID `bun:"resent_as,nullzero"` // the letter in its place, if it did not arrive
 }
 
 // addressee is an organisation or a person; their address is looked up when the

@@ -16,6 +16,7 @@ export const administrationRoutes: RouteObject = {
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "signing-in", lazy: () => import("./routes/second-factor-page") },
+    { path: "emails", lazy: () => import("./routes/emails-page") },
     { path: "audit", lazy: () => import("./routes/audit-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },
   ],

@@ -36,5 +36,6 @@ export const paths = {
   policy: "/administration/policy",
   audit: "/administration/audit",
   emails: "/administration/emails",
+  undelivered: "/administration/emails?state=undelivered",
   manageAudit: "/manage/audit",
 } as const;

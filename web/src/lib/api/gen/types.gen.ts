@@ -714,6 +714,54 @@ export type EarlierOrganisations = {
     items: Array<EarlierOrganisation>;
 };
 
+export type Email = {
+    /**
+     * As it is now, and covered: a•••@example.org.
+     */
+    address?: string;
+    /**
+     * When it came to that state.
+     */
+    at: string;
+    attempts: number;
+    /**
+     * In what part it was written to, in words.
+     */
+    audience: string;
+    created_at: string;
+    id: string;
+    /**
+     * What it says, in words.
+     */
+    label: string;
+    letter: string;
+    may_be_resent: boolean;
+    number?: number;
+    /**
+     * A code, never an address.
+     */
+    reason?: string;
+    referral_id?: string;
+    /**
+     * It was sent again as another e-mail.
+     */
+    resent: boolean;
+    state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
+    /**
+     * The organisation's name, or the person's.
+     */
+    to: string;
+};
+
+export type EmailPage = {
+    items: Array<Email>;
+    /**
+     * Every kind of e-mail, by its words.
+     */
+    letters: Array<Choice>;
+    next?: string;
+};
+
 export type Export = {
     created_at: string;
     /**
@@ -900,30 +948,6 @@ export type LoopWarning = {
     sentence: string;
 };
 
-export type MailProblem = {
-    at: string;
-    audience: string;
-    id: string;
-    label: string;
-    letter: string;
-    /**
-     * Whose address it went to.
-     */
-    organisation?: Party;
-    /**
-     * A code, never an address.
-     */
-    reason?: string;
-    referral_id?: string;
-    referral_number?: number;
-    state: 'failed' | 'bounced' | 'ambiguous';
-};
-
-export type MailProblemPage = {
-    items: Array<MailProblem>;
-    next?: string;
-};
-
 export type Managed = {
     accepting: AcceptingBody;
     /**
@@ -1025,6 +1049,10 @@ export type NetworkWarnings = {
      * Open referrals that have gone round.
      */
     loops: Array<LoopWarning>;
+    /**
+     * E-mails that did not arrive and were not sent again; a hundred at most.
+     */
+    undelivered: number;
 };
 
 export type NewSecondFactor = {
@@ -1725,6 +1753,21 @@ export type ReportTable = {
     id: string;
     rows: Array<ReportRow>;
     title: string;
+};
+
+export type ResendFailedBody = {
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    since: string;
+};
+
+export type Resent = {
+    count: number;
+    /**
+     * There are more: ask again.
+     */
+    more: boolean;
 };
 
 export type SaveDraftBody = {
@@ -2534,6 +2577,110 @@ export type SendDraftResponses = {
 
 export type SendDraftResponse = SendDraftResponses[keyof SendDraftResponses];
 
+export type ListEmailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * undelivered: failed, refused or in doubt, and not sent again.
+         */
+        state?: 'undelivered' | 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless' | '';
+        /**
+         * A code of the page's letters.
+         */
+        letter?: string;
+        /**
+         * Whose address or whose people it went to.
+         */
+        organisation?: string;
+        /**
+         * Of the referral.
+         */
+        number?: number;
+        /**
+         * The first day, such as 2026-11-26.
+         */
+        from?: string;
+        /**
+         * The last day.
+         */
+        until?: string;
+    };
+    url: '/api/v1/emails';
+};
+
+export type ListEmailsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListEmailsError = ListEmailsErrors[keyof ListEmailsErrors];
+
+export type ListEmailsResponses = {
+    /**
+     * OK
+     */
+    200: EmailPage;
+};
+
+export type ListEmailsResponse = ListEmailsResponses[keyof ListEmailsResponses];
+
+export type ResendEmailsData = {
+    body: ResendFailedBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/emails/resend';
+};
+
+export type ResendEmailsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResendEmailsError = ResendEmailsErrors[keyof ResendEmailsErrors];
+
+export type ResendEmailsResponses = {
+    /**
+     * OK
+     */
+    200: Resent;
+};
+
+export type ResendEmailsResponse = ResendEmailsResponses[keyof ResendEmailsResponses];
+
+export type ResendEmailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/emails/{id}/resend';
+};
+
+export type ResendEmailErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResendEmailError = ResendEmailErrors[keyof ResendEmailErrors];
+
+export type ResendEmailResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ResendEmailResponse = ResendEmailResponses[keyof ResendEmailResponses];
+
 export type ListExportsData = {
     body?: never;
     path?: never;
@@ -2753,34 +2900,6 @@ export type LiveResponses = {
 };
 
 export type LiveResponse = LiveResponses[keyof LiveResponses];
-
-export type ListMailProblemsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/mail-problems';
-};
-
-export type ListMailProblemsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ListMailProblemsError = ListMailProblemsErrors[keyof ListMailProblemsErrors];
-
-export type ListMailProblemsResponses = {
-    /**
-     * OK
-     */
-    200: MailProblemPage;
-};
-
-export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
 
 export type AccountData = {
     body?: never;
