@@ -118,6 +118,7 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterNoResponse:    "Closed: no response",
 	referral.LetterOfferedOn:     "Closed: offered to the next organisation",
 	referral.LetterGlassBroken:   "A coordinator reads the client",
+	referral.LetterVirusFound:    "A virus was found in a file",
 	referral.LetterWelcome:       "Welcome, set your password",
 	referral.LetterResetPassword: "Set a new password",
 	referral.LetterLocked:        "Account locked",

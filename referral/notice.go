@@ -43,6 +43,7 @@ const (
 	LetterNoResponse    Letter = "no_response"
 	LetterOfferedOn     Letter = "offered_on"
 	LetterGlassBroken   Letter = "glass_broken" // a coordinator reads the client
+	LetterVirusFound    Letter = "virus_found"  // in a file that was already there
 )
 
 // Letters about people's accounts; no referral stands behind them.
