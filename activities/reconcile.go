@@ -32,6 +32,8 @@ type Referrals interface {
 	RequeueLetters(ctx context.Context, olderThan time.Duration, limit int) (int, error)
 	OutboxHealth(ctx context.Context) (schema.OutboxHealth, error)
 	Tidy(ctx context.Context) (int64, error)
+	EndGlass(ctx context.Context) error
+	CheckAudit(ctx context.Context) (more bool, err error)
 }
 
 // Runs is Temporal's side: the workflows that keep time for a referral.
@@ -56,6 +58,10 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	if err == nil {
 		err = a.tidy(ctx)
 	}
+	if err == nil {
+		a.complain(a.Referrals.EndGlass(ctx), "it is not in the audit that broken glass is whole again")
+		a.complain(a.checkAudit(ctx), "the audit is not checked to its end")
+	}
 	if err == nil && a.Cabinet != nil {
 		a.complain(a.Cabinet.Scan(ctx), "files wait for the virus scanner")
 	}
@@ -64,6 +70,20 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 			Int("deadline_rescued", result.Rescued).Int("requeued", result.Requeued).Msg("reconciler: repaired what differed between Postgres and Temporal")
 	}
 	return result, err
+}
+
+// checkedARound is how many parts of the audit one round checks: a few seconds.
+const checkedARound = 50
+
+// checkAudit goes on with a check of the audit that whoever began it did not
+// bring to its end.
+func (a *Activities) checkAudit(ctx context.Context) error {
+	for range checkedARound {
+		if more, err := a.Referrals.CheckAudit(ctx); err != nil || !more {
+			return err
+		}
+	}
+	return nil
 }
 
 func (a *Activities) repair(ctx context.Context, result *ReconcileResult) error {

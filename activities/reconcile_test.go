@@ -22,14 +22,15 @@ import (
 // town is Postgres and Temporal side by side, each with its own view of which
 // referrals are open.
 type town struct {
-	open     []schema.OpenReferral // Postgres
-	running  []schema.OpenReferral // Temporal
-	unlisted []schema.OpenReferral // running, but its list does not know yet
-	late     []schema.PassInput
-	unsent   int
-	down     map[string]bool
-	health   schema.OutboxHealth
-	tidied   int
+	open      []schema.OpenReferral // Postgres
+	running   []schema.OpenReferral // Temporal
+	unlisted  []schema.OpenReferral // running, but its list does not know yet
+	late      []schema.PassInput
+	unsent    int
+	down      map[string]bool
+	health    schema.OutboxHealth
+	tidied    int
+	unchecked int // parts of the audit
 
 	redriven, terminated []schema.OpenReferral
 	rescued              []schema.PassInput
@@ -106,6 +107,13 @@ func (t *town) Tidy(context.Context) (int64, error) {
 	t.tidied++
 	return 0, t.failing("Tidy")
 }
+
+func (t *town) CheckAudit(context.Context) (bool, error) {
+	t.unchecked = max(0, t.unchecked-1)
+	return t.unchecked > 0, t.failing("CheckAudit")
+}
+
+func (t *town) EndGlass(context.Context) error { return t.failing("EndGlass") }
 
 // Open gives two runs a page, by number, as they are when it is asked.
 func (t *town) Open(_ context.Context, cursor []byte) ([]schema.OpenReferral, []byte, error) {

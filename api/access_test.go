@@ -122,6 +122,10 @@ var samples = map[string]any{
 	"set-policy":               map[string]any{"version": 1, "acknowledge_days": 3, "decide_days": 5, "urgent_acknowledge_days": 1, "urgent_decide_days": 2, "accepting_closes": false, "silence": "ask"},
 	"save-search":              map[string]any{"name": "Ours", "question": map[string]any{"status": []string{"sent"}}},
 	"rename-search":            map[string]any{"name": "Ours too"},
+	"resend-emails":            map[string]any{"since": "2026-06-01"},
+	"list-audit":               map[string]any{},
+	"export-audit":             map[string]any{"kind": "referrals"},
+	"break-glass":              map[string]any{"reason": "at_risk", "words": "She told us that she is in danger.", "password": password},
 	"start-export":             map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
 	"save-profile":             profile(),
 	"set-accepting":            map[string]any{"open": true, "from": []string{}, "note": ""},
@@ -150,7 +154,7 @@ func TestRolesMayUseWhatTheMatrixSays(t *testing.T) {
 			method, path, body := w.sample(id, r)
 			w.nobody().dressed(id).do(method, path, body).problem(http.StatusUnauthorized, "not_signed_in")
 			for _, who := range people {
-				if _, asked := map[string]bool{"change-password": true, "begin-second-factor": true, "remove-second-factor": true}[id]; asked {
+				if _, asked := map[string]bool{"change-password": true, "begin-second-factor": true, "remove-second-factor": true, "break-glass": true}[id]; asked {
 					w.letIn(who)
 				}
 				got := w.as(who).dressed(id).do(method, path, body)

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"onward/referral"
@@ -20,8 +19,6 @@ func (s *Server) account(ctx context.Context, _ *nothing) (*accountOutput, error
 	}}, nil
 }
 
-const wordsNotCurrent = "This is not your current password. After five wrong ones in a row your account locks."
-
 // changePassword wants the current password, and counts a wrong one as signing
 // in does: whoever finds a screen unlocked must not guess for ever.
 func (s *Server) changePassword(ctx context.Context, in *changePasswordInput) (*messageOutput, error) {
@@ -29,12 +26,8 @@ func (s *Server) changePassword(ctx context.Context, in *changePasswordInput) (*
 	if err := s.checkOwnPassword(ctx, in.Body.Password); err != nil {
 		return nil, err
 	}
-	match, err := s.knowsPassword(ctx, SignInBody{Username: me.Username, Password: in.Body.Current})
-	switch {
-	case err != nil:
+	if err := s.again(ctx, "current", in.Body.Current); err != nil {
 		return nil, err
-	case !match:
-		return nil, invalid("current", wordsNotCurrent)
 	}
 	hash, err := s.passwords.hash(ctx, in.Body.Password)
 	if err != nil {
@@ -56,26 +49,6 @@ func (s *Server) checkOwnPassword(ctx context.Context, password string) error {
 		}
 	}
 	return referral.CheckPassword(password, about...)
-}
-
-// knowsPassword takes one of the account's attempts for a password that is asked
-// again. A right one gives the attempts back; it is no new sign-in.
-func (s *Server) knowsPassword(ctx context.Context, in SignInBody) (bool, error) {
-	leave, err := s.passwords.enter(ctx)
-	if err != nil {
-		return false, err
-	}
-	defer leave()
-	found, err := s.store.ClaimAttempt(ctx, in.Username)
-	if err != nil {
-		return false, fmt.Errorf("claim an attempt: %w", err)
-	}
-	ctx = context.WithoutCancel(ctx)
-	match, _, err := s.passwords.check(in.Password, found.Hash)
-	if match && err == nil {
-		return true, s.store.GiveBackAttempts(ctx, found.UserID)
-	}
-	return false, errors.Join(err, s.store.RecordFailure(ctx, found.UserID))
 }
 
 func (s *Server) listSessions(ctx context.Context, _ *nothing) (*sessionListOutput, error) {

@@ -58,10 +58,11 @@ func (s *Server) explain(ctx context.Context, cmd referral.Command, err error) e
 
 func lastChangeWords(e schema.Entry) string {
 	what := eventLabel(e.Kind, e.Moment)
-	if e.By == nil {
+	by := showAuthor(e)
+	if by == nil {
 		return "The clock changed this referral since you opened it: " + what + "."
 	}
-	return e.By.Name + " (" + e.By.Organisation + ") changed this referral since you opened it: " + what + "."
+	return by.Name + " (" + by.Organisation + ") changed this referral since you opened it: " + what + "."
 }
 
 func (b VersionBody) fill(c *referral.Command) { c.Version = b.Version }

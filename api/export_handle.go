@@ -16,9 +16,6 @@ import (
 	"onward/sheet"
 )
 
-// confirmedFor is how long a password that was typed counts.
-const confirmedFor = 10 * time.Minute
-
 // SheetLabels are the words of this API for codes, for the sheets that a worker
 // writes.
 func SheetLabels() sheet.Labels {
@@ -80,34 +77,6 @@ func (s *Server) checkExport(b StartExportBody, purpose string) error {
 	}
 	if len(refusal.Fields) > 0 {
 		return refusal
-	}
-	return nil
-}
-
-// confirmed reports whether a password proved lately that it is them.
-func (s *Server) confirmed(ctx context.Context) bool {
-	return s.config.Now().Sub(signedIn(ctx).ConfirmedAt) <= confirmedFor
-}
-
-// confirm asks again for the password before what is grave. Wrong ones
-// count as at sign-in.
-func (s *Server) confirm(ctx context.Context, password string) error {
-	if s.confirmed(ctx) {
-		return nil
-	}
-	if password == "" {
-		return invalid("password", "Enter your password: exporting needs it again after ten minutes.")
-	}
-	me := signedIn(ctx)
-	ok, err := s.knowsPassword(ctx, SignInBody{Username: me.Username, Password: password})
-	switch {
-	case err != nil:
-		return err
-	case !ok:
-		return invalid("password", "That is not your password. After five wrong ones in a row your account locks.")
-	}
-	if err := s.store.ConfirmSession(ctx, me.token); err != nil {
-		return fmt.Errorf("confirm a session: %w", err)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"onward/referral"
+	"onward/schema"
 )
 
 // What the tests of single parts call.
@@ -21,6 +22,9 @@ var (
 
 // ManyVisitors is how many a limiter remembers.
 const ManyVisitors = manyVisitors
+
+// AuditSentence says what was done.
+func AuditSentence(action string) string { return auditSentence(schema.AuditEntry{Action: action}) }
 
 // Button is the command on a button.
 func Button(k referral.Kind) string { return commandLabels[k].button }

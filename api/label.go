@@ -75,6 +75,16 @@ var commandLabels = map[referral.Kind]commandLabel{
 	referral.DeleteNote:        {"Delete a note", "note", "Note deleted"},
 	referral.AddFile:           {"Attach a file", "file", "File attached"},
 	referral.RemoveFile:        {"Remove a file", "file", "File removed"},
+	referral.BreakGlass:        {"Open the client's details", "reason", "Opened the client's details"},
+}
+
+var glassLabels = map[referral.GlassReason]string{
+	referral.GlassAtRisk:    "Somebody may be at risk",
+	referral.GlassStuck:     "The referral cannot go on otherwise",
+	referral.GlassComplaint: "A complaint",
+	referral.GlassTheirData: "The client asked about their data",
+	referral.GlassBreach:    "Details may have gone astray",
+	referral.GlassOther:     "Another reason",
 }
 
 var momentLabels = map[referral.MomentKind]string{
@@ -107,6 +117,8 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterStuck:         "Stuck",
 	referral.LetterNoResponse:    "Closed: no response",
 	referral.LetterOfferedOn:     "Closed: offered to the next organisation",
+	referral.LetterGlassBroken:   "A coordinator reads the client",
+	referral.LetterVirusFound:    "A virus was found in a file",
 	referral.LetterWelcome:       "Welcome, set your password",
 	referral.LetterResetPassword: "Set a new password",
 	referral.LetterLocked:        "Account locked",

@@ -22,6 +22,7 @@ type Reference struct {
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
 	Results        []Choice        `json:"results" doc:"How a referral can end."`
 	Print          string          `json:"print" doc:"What to be reminded of before a referral is printed."`
+	GlassReasons   []Choice        `json:"glass_reasons" doc:"Why a coordinator must see a client."`
 	Export         string          `json:"export" doc:"What to be reminded of before referrals are taken out."`
 	MaxReceivers   int             `json:"max_receivers"`
 	OffersNext     bool            `json:"offers_next" doc:"A referral that nobody answers goes to the next receiver that its sender named."`
@@ -82,6 +83,7 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
 		Access:         choices(referral.Facilities, facilityLabels),
+		GlassReasons:   choices(referral.GlassReasons, glassLabels),
 		Results:        choices(referral.Results, resultLabels),
 		Consent:        consentWords, Urgent: urgentWords(policy), Print: printWords, Export: exportWords, MaxReceivers: maxReceivers,
 		OffersNext: policy.Silence == referral.SilenceOffers,

@@ -20,7 +20,8 @@ type ReferralDetail struct {
 	SenderContact   *OrganisationContact `json:"sender_contact,omitempty"`
 	ReceiverContact *OrganisationContact `json:"receiver_contact,omitempty"`
 	SenderAdviser   *Person              `json:"sender_adviser,omitempty"`
-	Form            *referral.Form       `json:"form,omitempty" doc:"What the sender wrote. Absent for people of the network."`
+	Form            *referral.Form       `json:"form,omitempty" doc:"What the sender wrote. Absent for people of the network, but through broken glass."`
+	Glass           *Glass               `json:"glass,omitempty" doc:"The reader is a coordinator who broke the glass, and may read the client."`
 
 	AcknowledgedAt *time.Time `json:"acknowledged_at,omitempty"`
 	DecidedAt      *time.Time `json:"decided_at,omitempty"`

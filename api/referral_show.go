@@ -83,6 +83,9 @@ func (w shower) detail(v schema.View) ReferralDetail {
 	if due, waiting := r.Due(); waiting {
 		d.DueProvisional = v.Calendar.Provisional(r.SentAt, due)
 	}
+	if v.Glass != nil {
+		d.Glass = &Glass{Reason: Choice{string(v.Glass.Reason), glassLabels[v.Glass.Reason]}, Until: v.Glass.ExpiresAt}
+	}
 	if v.Parent != nil {
 		parent := showLink(*v.Parent)
 		d.Parent = &parent
@@ -113,7 +116,7 @@ func (w shower) history(all []schema.Entry) []HistoryEntry {
 	shown := make([]HistoryEntry, len(all))
 	for i, e := range all {
 		shown[i] = HistoryEntry{
-			Seq: e.Seq, At: e.At, Kind: string(e.Kind), Label: entryLabel(e), By: showPersonOrNone(e.By),
+			Seq: e.Seq, At: e.At, Kind: string(e.Kind), Label: entryLabel(e), By: showAuthor(e),
 			Words: e.Words, Status: string(e.Status), Due: orAbsent(e.Due),
 			Private: e.Private, Amended: e.Amended, AssignedTo: showPersonOrNone(e.Assignee), Days: e.Days,
 		}
@@ -123,8 +126,21 @@ func (w shower) history(all []schema.Entry) []HistoryEntry {
 		if e.Reason != "" {
 			shown[i].Reason = &Choice{string(e.Reason), reasonLabels[e.Reason]}
 		}
+		if e.Glass != "" {
+			shown[i].Reason = &Choice{string(e.Glass), glassLabels[e.Glass]}
+		}
 	}
 	return shown
+}
+
+// showAuthor is who did it; of somebody of the network, their role says where
+// they belong.
+func showAuthor(e schema.Entry) *Person {
+	by := showPersonOrNone(e.By)
+	if by != nil && by.Organisation == "" {
+		by.Organisation = string(e.Role)
+	}
+	return by
 }
 
 func (w shower) outcomes(all []referral.IssueOutcome) []IssueOutcome {

@@ -54,7 +54,7 @@ func (s *Server) begin(c *gin.Context) {
 // over a slow line, for which the connection's own limits are put off.
 func (s *Server) patience(c *gin.Context) time.Duration {
 	switch c.FullPath() {
-	case prefix + livePath, prefix + strings.ReplaceAll(exportFilePath, "{id}", ":id"):
+	case prefix + livePath, prefix + auditFilePath, prefix + strings.ReplaceAll(exportFilePath, "{id}", ":id"):
 		return 0
 	case prefix + filesPath, prefix + filesPath + "/:id", prefix + "/referrals/:id/files/:file":
 		until := time.Now().Add(filePatience)

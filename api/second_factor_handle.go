@@ -80,7 +80,7 @@ func (s *Server) beginSecondFactor(ctx context.Context, in *ownPasswordInput) (*
 	if s.sealer == nil {
 		return nil, &referral.Error{Code: referral.CodeRefused, Message: "This installation has no key for second factors yet. Ask whoever runs it."}
 	}
-	if err := s.again(ctx, in.Body.Password); err != nil {
+	if err := s.again(ctx, "password", in.Body.Password); err != nil {
 		return nil, err
 	}
 	key, err := totp.Generate(totp.GenerateOpts{Issuer: s.config.NetworkName, AccountName: me.Username})
@@ -133,27 +133,13 @@ func (s *Server) confirmSecondFactor(ctx context.Context, in *codeInput) (*recov
 }
 
 func (s *Server) removeSecondFactor(ctx context.Context, in *ownPasswordInput) (*secondFactorOutput, error) {
-	if err := s.again(ctx, in.Body.Password); err != nil {
+	if err := s.again(ctx, "password", in.Body.Password); err != nil {
 		return nil, err
 	}
 	if err := s.store.RemoveSecondFactor(ctx, actor(ctx).UserID); err != nil {
 		return nil, fmt.Errorf("remove a second factor: %w", err)
 	}
 	return s.secondFactor(ctx, nil)
-}
-
-// again asks for the password of somebody who is signed in; halfway, it has just
-// been given.
-func (s *Server) again(ctx context.Context, password string) error {
-	me := signedIn(ctx)
-	if me.Owes != schema.OwesNothing {
-		return nil
-	}
-	match, err := s.knowsPassword(ctx, SignInBody{Username: me.Username, Password: password})
-	if err == nil && !match {
-		err = invalid("password", wordsNotCurrent)
-	}
-	return err
 }
 
 func (s *Server) resetSecondFactor(ctx context.Context, in *resetSecondFactorInput) (*userOutput, error) {

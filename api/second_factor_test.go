@@ -57,6 +57,18 @@ func (w *world) enrolled() (key string, recovery []string) {
 	return begun.Key, codes.Codes
 }
 
+// enrolledAs sets up a second factor for anybody, and returns the app's key.
+func (w *world) enrolledAs(who string) (key string) {
+	w.t.Helper()
+	w.letIn(who)
+	b := w.as(who)
+	var begun api.NewSecondFactor
+	b.post("/me/second-factor", map[string]string{"password": password}).is(http.StatusOK).into(&begun)
+	b.post("/me/second-factor/confirm", map[string]string{"code": w.code(begun.Key)}).is(http.StatusOK)
+	w.clock.advance(time.Minute)
+	return begun.Key
+}
+
 func TestAPasswordAloneMayDoNothingWhereACodeIsOwed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, withKey)

@@ -19,11 +19,16 @@ func (s *Server) networkWarnings(ctx context.Context, _ *nothing) (*networkWarni
 	if err != nil {
 		return nil, fmt.Errorf("find loops: %w", err)
 	}
+	undelivered, err := s.store.UndeliveredEmails(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("count undelivered e-mails: %w", err)
+	}
 	first, last := referral.OfficialYears()
 	return &networkWarningsOutput{Body: NetworkWarnings{
-		Items:    s.notices(ctx, actor(ctx)),
-		Holidays: KnownHolidays{AsOf: referral.HolidaysAsOf, FirstYear: first, LastYear: last},
-		Loops:    showLoops(loops),
+		Items:       s.notices(ctx, actor(ctx)),
+		Holidays:    KnownHolidays{AsOf: referral.HolidaysAsOf, FirstYear: first, LastYear: last},
+		Loops:       showLoops(loops),
+		Undelivered: undelivered,
 	}}, nil
 }
 

@@ -59,11 +59,13 @@ func TestSendGridsEventsCountOnlySignedAndFresh(t *testing.T) {
 	sendGrid.post(b, body, w.clock.now()).is(http.StatusNoContent) // SendGrid repeats itself
 	sendGrid.post(b, `{"not":"a list"}`, w.clock.now()).is(http.StatusBadRequest)
 
-	var page api.MailProblemPage
-	w.as(coordinator).get("/mail-problems").is(http.StatusOK).into(&page)
+	var page api.EmailPage
+	w.as(coordinator).get("/emails?state=undelivered").is(http.StatusOK).into(&page)
 	require.Len(t, page.Items, 1)
 	require.Equal(t, "bounced", page.Items[0].Reason)
-	require.Equal(t, "Wherry Debt Advice", page.Items[0].Organisation.Name)
+	require.Equal(t, "Wherry Debt Advice", page.Items[0].To)
+	require.Equal(t, "w•••@example.org", page.Items[0].Address)
+	require.True(t, page.Items[0].MayBeResent)
 }
 
 func TestWithoutAKeyThereIsNoWebhook(t *testing.T) {

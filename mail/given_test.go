@@ -163,6 +163,8 @@ func answers() map[string]mail.Data {
 		"assigned":                      about(referral.LetterAssigned, referral.ToAssigned, acknowledged, at(24, 9)),
 		"assigned-after-the-acceptance": about(referral.LetterAssigned, referral.ToAssigned, accepted, at(25, 9)),
 		"file_added":                    about(referral.LetterFileAdded, referral.ToChosen, accepted, at(25, 9), change(referral.AddFile)),
+		"glass_broken":                  about(referral.LetterGlassBroken, referral.ToSenderLeads, accepted, at(25, 9), change(referral.BreakGlass)),
+		"virus_found":                   about(referral.LetterVirusFound, referral.ToReceiver, accepted, at(25, 9)),
 		"note_added":                    about(referral.LetterNoteAdded, referral.ToChosen, accepted, at(25, 9), change(referral.AddNote)),
 	}
 }

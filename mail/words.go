@@ -79,7 +79,7 @@ func (w words) ForReceiver() bool {
 
 // ForSender reports whether the reader is of the sending organisation.
 func (w words) ForSender() bool {
-	return w.To == referral.ToSender || w.To == referral.ToSenderAdviser
+	return w.To == referral.ToSender || w.To == referral.ToSenderLeads || w.To == referral.ToSenderAdviser
 }
 
 // ReceiverHas is "You have" to the receiver, and names it to anybody else.

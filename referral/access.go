@@ -19,6 +19,7 @@ var (
 	leads      = []Role{Lead}
 	organisers = []Role{Coordinator}
 	overseers  = []Role{Coordinator, Auditor}
+	auditors   = []Role{Lead, Coordinator, Auditor} // a lead: of their own organisation
 	keepers    = []Role{Lead, Coordinator}          // of accounts; a lead only of their own people's
 	favourers  = []Role{Adviser, Lead, Coordinator} // an auditor changes nothing
 	publishers = []Role{Lead, Coordinator}
@@ -57,6 +58,10 @@ var matrix = withCommands(map[string]Access{
 	"list-referrals":   {Roles: staff, Relations: parties},
 	"search-referrals": {Roles: staff, Relations: parties},
 	"referral":         {Roles: everyone, Relations: []Relation{Sender, Receiver, Network}, Statuses: Statuses},
+
+	// Breaking the glass: one referral, for half an hour, told to both sides.
+	"break-glass": {Roles: organisers, Relations: []Relation{Network}, Statuses: Statuses},
+	"close-glass": {Roles: organisers, Relations: []Relation{Network}, Statuses: Statuses},
 
 	"print-referral": {Roles: staff, Relations: parties, Statuses: Statuses},
 
@@ -134,10 +139,18 @@ var matrix = withCommands(map[string]Access{
 	"second-factor-policy":     {Roles: overseers},
 	"set-second-factor-policy": {Roles: organisers},
 
+	// The audit: of the network, and for a lead of their own organisation.
+	"list-audit":   {Roles: auditors},
+	"export-audit": {Roles: auditors},
+	"audit-check":  {Roles: overseers},
+	"check-audit":  {Roles: overseers},
+
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
-	"list-mail-problems":  {Roles: overseers},
+	"list-emails":         {Roles: overseers},
+	"resend-email":        {Roles: organisers},
+	"resend-emails":       {Roles: organisers},
 	"network-warnings":    {Roles: overseers},
 	"policy":              {Roles: overseers},
 	"set-policy":          {Roles: organisers},

@@ -31,6 +31,7 @@ const (
 	DeleteNote        Kind = "delete-note"
 	AddFile           Kind = "add-file" // at any stage (N19, N28)
 	RemoveFile        Kind = "remove-file"
+	BreakGlass        Kind = "break-glass" // a coordinator reads the client (spec section 2); in no menu
 	PassMoment        Kind = "pass-moment" // only the clock gives it
 )
 
@@ -54,6 +55,7 @@ type Command struct {
 	Moment   Moment         // PassMoment
 	Offered  uuid.UUID      // PassMoment, of the stuck moment: the receiver it is offered to next (NextOffer)
 	Onward   uuid.UUID      // Forward: the new referral
+	Glass    GlassReason    // BreakGlass: why, in kind
 
 	Amendment Amendment // Send, of one that was returned (C5)
 }

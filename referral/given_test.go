@@ -65,6 +65,8 @@ func command(kind referral.Kind) referral.Command {
 		cmd.Note = referral.Note{Author: receiver.UserID}
 	case referral.RemoveFile:
 		cmd.File = referral.Attachment{Organisation: cmd.By.OrganisationID}
+	case referral.BreakGlass:
+		cmd.By, cmd.Glass, cmd.Words = organiser, referral.GlassAtRisk, "She told us that she is in danger at home."
 	case referral.PassMoment:
 		cmd.By = referral.TheClock
 	}

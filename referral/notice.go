@@ -11,6 +11,7 @@ const (
 	ToReceiverLeads Audience = "receiver_leads" // each lead of the receiver
 	ToAssigned      Audience = "assigned"       // the receiver's adviser who has it
 	ToSender        Audience = "sender"         // the organisation's address (N18)
+	ToSenderLeads   Audience = "sender_leads"   // each lead of the sender
 	ToSenderAdviser Audience = "sender_adviser" // whoever sent it, if they ticked the box (N18)
 	ToCoordinators  Audience = "coordinators"
 	ToChosen        Audience = "chosen" // those picked for a note (R24)
@@ -41,6 +42,8 @@ const (
 	LetterStuck         Letter = "stuck"
 	LetterNoResponse    Letter = "no_response"
 	LetterOfferedOn     Letter = "offered_on"
+	LetterGlassBroken   Letter = "glass_broken" // a coordinator reads the client
+	LetterVirusFound    Letter = "virus_found"  // in a file that was already there
 )
 
 // Letters about people's accounts; no referral stands behind them.
@@ -80,6 +83,7 @@ var told = map[Kind][]struct {
 	ExtendClock:  {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
 	StopClock:    {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
 	RestartClock: {{LetterClockChanged, []Audience{ToSender, ToReceiver}}},
+	BreakGlass:   {{LetterGlassBroken, []Audience{ToSender, ToSenderLeads, ToReceiver, ToReceiverLeads}}},
 }
 
 // Notices says who must be told of the event, and from when. What a person did

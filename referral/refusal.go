@@ -45,6 +45,8 @@ func wrongStage(k Kind, s Status) *Error {
 func notYours(k Kind, rl rule) *Error {
 	who := "its receiver"
 	switch {
+	case slices.Equal(rl.by, []Relation{Network}):
+		who = "a coordinator"
 	case slices.Contains(rl.by, System):
 		who = "the clock"
 	case slices.Contains(rl.by, Sender) && slices.Contains(rl.by, Receiver):
@@ -65,7 +67,7 @@ func Verb(k Kind) string {
 		NoFurtherReferral: "end", ExtendClock: "extend the deadline of", StopClock: "stop the clock of",
 		RestartClock: "restart the clock of", AddNote: "add a note to", DeleteNote: "delete a note of",
 		AddFile: "attach a file to", RemoveFile: "remove a file from",
-		PassMoment: "pass a moment of",
+		BreakGlass: "break the glass of", PassMoment: "pass a moment of",
 	}[k]; ok {
 		return v
 	}

@@ -36,6 +36,7 @@ var rules = map[Kind]rule{
 	DeleteNote:        {from: Statuses, by: []Relation{Sender, Receiver}, change: deleteNote},
 	AddFile:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addFile},
 	RemoveFile:        {from: Statuses, by: []Relation{Sender, Receiver}, change: removeFile},
+	BreakGlass:        {from: Statuses, by: []Relation{Network}, change: breakGlass},
 	PassMoment:        {from: []Status{Sent, Acknowledged}, by: []Relation{System}, change: passMoment},
 }
 

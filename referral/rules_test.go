@@ -16,7 +16,7 @@ func TestEveryCommandAtEveryStatus(t *testing.T) {
 	t.Parallel()
 	type row map[referral.Kind]referral.Status
 	notes := func(s referral.Status, more row) row {
-		for _, k := range []referral.Kind{referral.AddNote, referral.DeleteNote, referral.AddFile, referral.RemoveFile, referral.Forward} {
+		for _, k := range []referral.Kind{referral.AddNote, referral.DeleteNote, referral.AddFile, referral.RemoveFile, referral.Forward, referral.BreakGlass} {
 			more[k] = s
 		}
 		return more
@@ -48,7 +48,7 @@ func TestEveryCommandAtEveryStatus(t *testing.T) {
 		referral.Withdrawn: notes(referral.Withdrawn, row{}),
 	}
 	for status, want := range table {
-		for _, kind := range append([]referral.Kind{referral.PassMoment}, referral.Kinds...) {
+		for _, kind := range append([]referral.Kind{referral.PassMoment, referral.BreakGlass}, referral.Kinds...) {
 			t.Run(string(status)+" "+string(kind), func(t *testing.T) {
 				t.Parallel()
 				r, now := after(t, paths[status]...)
@@ -81,6 +81,9 @@ func TestWhoMayGiveACommand(t *testing.T) {
 		"a receiver cannot withdraw":                 {referral.Sent, referral.Withdraw, receiver, referral.ErrNotAllowed},
 		"a stranger sees nothing":                    {referral.Sent, referral.Acknowledge, outsider, referral.ErrNotFound},
 		"a coordinator cannot decide":                {referral.Acknowledged, referral.Accept, organiser, referral.ErrNotAllowed},
+		"a coordinator may break the glass":          {referral.Closed, referral.BreakGlass, organiser, nil},
+		"a sender need not":                          {referral.Sent, referral.BreakGlass, sender, referral.ErrNotAllowed},
+		"an auditor never does":                      {referral.Sent, referral.BreakGlass, auditor, referral.ErrNotAllowed},
 		"a coordinator may stop the clock":           {referral.Sent, referral.StopClock, organiser, nil},
 		"an auditor changes nothing":                 {referral.Sent, referral.StopClock, auditor, referral.ErrNotAllowed},
 		"a receiver's adviser cannot extend its due": {referral.Sent, referral.ExtendClock, receiver, referral.ErrNotAllowed},
@@ -126,6 +129,8 @@ func TestApplyRefuses(t *testing.T) {
 		"an extension without end":              {referral.Sent, referral.ExtendClock, func(c *referral.Command) { c.Days = 21 }, referral.ErrInvalid},
 		"restarting a clock that runs":          {referral.Sent, referral.RestartClock, func(*referral.Command) {}, referral.ErrRefused},
 		"a try to contact in the future":        {referral.Accepted, referral.RecordContact, func(c *referral.Command) { c.Contact.At = monday.AddDate(1, 0, 0) }, referral.ErrInvalid},
+		"breaking glass out of curiosity":       {referral.Sent, referral.BreakGlass, func(c *referral.Command) { c.Words = "Curious." }, referral.ErrInvalid},
+		"breaking glass for a made-up reason":   {referral.Sent, referral.BreakGlass, func(c *referral.Command) { c.Glass = "bored" }, referral.ErrInvalid},
 		"a command nobody knows":                {referral.Sent, "eat", func(*referral.Command) {}, referral.ErrInvalid},
 	} {
 		t.Run(name, func(t *testing.T) {

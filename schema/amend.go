@@ -186,7 +186,7 @@ func amended(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 // viewAmendments reads what the referral said before, and pairs each with what
 // took its place.
 func viewAmendments(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
-	if by.Role.OfNetwork() {
+	if v.closedTo(by) {
 		return nil
 	}
 	var rows []amendmentRow

@@ -38,6 +38,7 @@ var clashes = map[string]*referral.Error{
 	"organisations_slug_key": {Code: referral.CodeConflict, Message: "There is already an organisation with this name. If it is another one, add its town to the name."},
 	"users_username_key":     {Code: referral.CodeConflict, Message: "Somebody else was given this username at the same moment. Please try again."},
 	"searches_name_key":      {Code: referral.CodeConflict, Message: "You already have a saved search with this name. Choose another name, or delete the old one."},
+	"glass_open":             errGlassOpen,
 	"exports_running_key":    {Code: referral.CodeTooMany, Message: "You have an export under way. Wait until it is ready, or cancel it, then start another."},
 	"referral_events_pkey":   {Code: referral.CodeStale, Message: "Somebody changed this referral since you opened it. Nothing of yours was saved. Look at what changed, then try again."},
 }

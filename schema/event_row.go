@@ -42,6 +42,7 @@ type eventDetail struct {
 	File     uuid.UUID              `json:"file,omitzero"`     // the attachment
 	Offered  bool                   `json:"offered,omitempty"` // PassMoment: it went to the next receiver named
 	Amended  bool                   `json:"amended,omitempty"` // Send: what it says is not what it said
+	Glass    referral.GlassReason   `json:"glass,omitempty"`
 }
 
 type outcomeDetail struct {
@@ -123,9 +124,11 @@ func record(ctx context.Context, w *writes, before, r referral.Referral, e refer
 		return err
 	}
 	w.live = append(w.live, live{Organisations: audience, ReferralID: r.ID, Seq: e.Seq, Kind: e.Kind})
-	w.audit(e.At, cmd.By, "referral."+string(cmd.Kind), r.ID, map[string]any{
-		"number": r.Number, "seq": e.Seq, "epoch": e.Epoch, "from": before.Status, "to": r.Status,
-	})
+	detail := map[string]any{"number": r.Number, "seq": e.Seq, "epoch": e.Epoch, "from": before.Status, "to": r.Status}
+	if cmd.Kind == referral.BreakGlass {
+		detail["reason"] = cmd.Glass
+	}
+	w.audit(e.At, cmd.By, "referral."+string(cmd.Kind), r.ID, detail)
 	return nil
 }
 
@@ -187,6 +190,8 @@ func detailOf(cmd referral.Command) eventDetail {
 		d.Assignee = cmd.Assignee
 	case referral.ExtendClock:
 		d.Days = cmd.Days
+	case referral.BreakGlass:
+		d.Glass = cmd.Glass
 	case referral.AddNote, referral.DeleteNote:
 		d.Note = cmd.Note.ID
 	case referral.AddFile, referral.RemoveFile:

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
@@ -146,7 +147,9 @@ func (s *Store) WaitingFiles(ctx context.Context, limit int) ([]uuid.UUID, error
 	})
 }
 
-// MarkScanned records what the scanner said of a file, in the audit too.
+// MarkScanned records what the scanner said of a file, in the audit too. Of a
+// virus in a file that referrals hold already, both organisations of each are
+// told. It is safe to run twice.
 func (s *Store) MarkScanned(ctx context.Context, id uuid.UUID, infected bool) error {
 	return s.in(ctx, referral.TheClock, "mark a file scanned", func(ctx context.Context, tx bun.Tx) error {
 		state := FileClean
@@ -157,11 +160,48 @@ func (s *Store) MarkScanned(ctx context.Context, id uuid.UUID, infected bool) er
 		if err != nil {
 			return err
 		}
+		var scanned []fileRow
+		_, err = tx.NewUpdate().Model((*fileRow)(nil)).Set("state = ?", state).Where("f.id = ?", id).Where("f.state = ?", FileWaiting).
+			Returning("f.organisation_id").Exec(ctx, &scanned)
+		if err != nil || len(scanned) == 0 {
+			return err
+		}
 		w := newWrites(tx)
-		w.add(tx.NewUpdate().Model((*fileRow)(nil)).Set("state = ?", state).Where("f.id = ?", id).Where("f.state = ?", FileWaiting))
+		if infected {
+			if err := tellOfVirus(ctx, w, id, scanned[0].Organisation, now); err != nil {
+				return err
+			}
+		}
 		w.audit(now, referral.TheClock, "file.scan", id, map[string]any{"state": state})
 		return w.run(ctx, uuid.Nil)
 	})
+}
+
+// tellOfVirus writes to the two organisations of every referral that holds the
+// file. The clock may not read attachments: it asks as the organisation that
+// attached this one.
+func tellOfVirus(ctx context.Context, w *writes, file, organisation uuid.UUID, now time.Time) error {
+	if err := identify(ctx, w.tx, referral.Actor{OrganisationID: organisation, Role: referral.Clock}); err != nil {
+		return err
+	}
+	var rows []referralRow
+	err := w.tx.NewSelect().Model(&rows).Column("id", "number", "sender_id", "receiver_id").
+		Where("r.id IN (SELECT t.referral_id FROM attachments AS t WHERE t.file_id = ?)", file).OrderExpr("r.number").Limit(maxHistory).Scan(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		n := notificationRow{ReferralID: r.ID, SenderID: r.SenderID, ReceiverID: r.ReceiverID, Letter: string(referral.LetterVirusFound), ReleaseAt: now, CreatedAt: now}
+		for _, audience := range []referral.Audience{referral.ToSender, referral.ToReceiver} {
+			n.DedupeKey, n.Audience = fmt.Sprintf("%s:%s:%s:%s", n.Letter, file, r.ID, audience), string(audience)
+			n.Organisation = r.SenderID
+			if audience == referral.ToReceiver {
+				n.Organisation = r.ReceiverID
+			}
+			w.letter(n, r.Number)
+		}
+	}
+	return identify(ctx, w.tx, referral.TheClock)
 }
 
 // heldFor is how long an upload may wait for a draft or a referral to hold it.

@@ -135,6 +135,7 @@ func TestFilesThatAreNotServed(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []uuid.UUID{waiting.ID}, ids)
 	require.NoError(t, n.MarkScanned(t.Context(), waiting.ID, true))
+	require.NoError(t, n.MarkScanned(t.Context(), waiting.ID, true), "twice is once")
 	_, err = n.OpenFile(t.Context(), n.receiver, r.ID, attached.ID)
 	require.ErrorContains(t, err, "A virus was found")
 	require.Equal(t, schema.FileInfected, n.filesOf(n.sender, r)[0].State, "both sides see it")
@@ -184,4 +185,24 @@ func TestFilesComeWithAnAmendment(t *testing.T) {
 	r = n.must(r, n.sender, referral.Command{Kind: referral.Send, Amendment: referral.Amendment{Draft: d.ID, Version: d.Version}})
 	require.Equal(t, referral.Sent, r.Status)
 	require.Len(t, n.filesOf(n.receiver, r), 2)
+}
+
+func TestBothOrganisationsOfEachReferralAreToldOfAVirus(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	waiting := n.upload(n.sender, schema.FileWaiting)
+	n.sendTo([]uuid.UUID{n.debt.ID, n.other.ID}, with(waiting))
+	n.send(with(n.upload(n.sender, schema.FileClean)))
+	require.NoError(t, n.MarkScanned(t.Context(), waiting.ID, true))
+	require.NoError(t, n.MarkScanned(t.Context(), waiting.ID, true))
+	told := raw[uuid.UUID](t, n.url, "SELECT organisation_id FROM notifications WHERE letter = 'virus_found'")
+	require.ElementsMatch(t, []uuid.UUID{n.food.ID, n.debt.ID, n.food.ID, n.other.ID}, told)
+	l, err := n.Letter(t.Context(), n.letter(referral.LetterVirusFound))
+	require.NoError(t, err)
+	require.NotEmpty(t, l.To)
+	require.NotZero(t, l.Referral.Number)
+
+	clean := n.upload(n.receiver, schema.FileWaiting)
+	require.NoError(t, n.MarkScanned(t.Context(), clean.ID, false))
+	require.EqualValues(t, 4, n.letters(referral.LetterVirusFound), "nobody is told that all is well")
 }

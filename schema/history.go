@@ -44,7 +44,7 @@ func (r entryRow) entry() Entry {
 	e := Entry{
 		Seq: r.Seq, At: r.At.UTC(), Kind: referral.Kind(r.Kind), Moment: r.Moment, By: r.By.person(r.Actor), Role: referral.Role(r.ActorRole),
 		Words: r.Words, Reason: r.Detail.Reason, Days: r.Detail.Days, Assignee: r.Assignee.person(r.Detail.Assignee),
-		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended, Offered: r.Detail.Offered,
+		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended, Offered: r.Detail.Offered, Glass: r.Detail.Glass,
 	}
 	for _, o := range r.Detail.Outcomes {
 		e.Outcomes = append(e.Outcomes, referral.IssueOutcome(o))
@@ -58,7 +58,7 @@ func (r entryRow) entry() Entry {
 // viewNotes reads what both sides wrote, and of the private ones only the
 // reader's own (R23).
 func viewNotes(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
-	if by.Role.OfNetwork() {
+	if v.closedTo(by) {
 		return nil
 	}
 	var rows []struct {
@@ -80,7 +80,7 @@ func viewNotes(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error
 }
 
 func viewContacts(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
-	if by.Role.OfNetwork() {
+	if v.closedTo(by) {
 		return nil
 	}
 	var rows []struct {

@@ -107,11 +107,11 @@ func TestStatesOfALetter(t *testing.T) {
 		require.Equal(t, "due true", claim(id, false))
 		require.NoError(t, n.MarkFailed(t.Context(), id, "refused"))
 		require.Equal(t, "failed false", claim(id, true))
-		page, err := n.MailProblems(t.Context(), n.coordinator, "", 10)
+		page, err := n.Emails(t.Context(), n.coordinator, schema.EmailQuery{Undelivered: true})
 		require.NoError(t, err)
 		require.Equal(t, "refused", page.Items[0].Reason)
 		require.Equal(t, "Debt Advice Norwich", page.Items[0].Organisation.Name)
-		_, err = n.MailProblems(t.Context(), n.lead, "", 10)
+		_, err = n.Emails(t.Context(), n.lead, schema.EmailQuery{})
 		require.ErrorIs(t, err, referral.ErrNotAllowed)
 	})
 	t.Run("needless", func(t *testing.T) {

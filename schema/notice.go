@@ -34,6 +34,7 @@ type notificationRow struct {
 	Reason       string    `bun:"reason"`
 	CreatedAt    time.Time `bun:"created_at"`
 	StateAt      time.Time `bun:"state_at"`
+	ResentAs     uuid.UUID `bun:"resent_as,nullzero"` // the letter in its place, if it did not arrive
 }
 
 // addressee is an organisation or a person; their address is looked up when the
@@ -107,15 +108,21 @@ func addressees(ctx context.Context, tx bun.Tx, to referral.Audience, r referral
 	case referral.ToChosen:
 		return persons(append(slices.Clone(cmd.Note.Notify), cmd.File.Notify...)), nil
 	case referral.ToReceiverLeads:
-		return selectPeople(ctx, tx.NewSelect().Table("memberships").ColumnExpr("memberships.user_id").
-			Join("JOIN users AS u ON u.id = memberships.user_id AND u.suspended_at IS NULL").
-			Where("memberships.organisation_id = ?", r.Receiver.ID).
-			Where("memberships.role = ?", referral.Lead).Where("memberships.ended_at IS NULL").
-			OrderExpr("memberships.user_id"))
+		return leadsOf(ctx, tx, r.Receiver.ID)
+	case referral.ToSenderLeads:
+		return leadsOf(ctx, tx, r.Sender.ID)
 	case referral.ToCoordinators:
 		return coordinators(ctx, tx)
 	}
 	return nil, fmt.Errorf("nobody knows who %q is", to)
+}
+
+func leadsOf(ctx context.Context, tx bun.Tx, organisationID uuid.UUID) ([]addressee, error) {
+	return selectPeople(ctx, tx.NewSelect().Table("memberships").ColumnExpr("memberships.user_id").
+		Join("JOIN users AS u ON u.id = memberships.user_id AND u.suspended_at IS NULL").
+		Where("memberships.organisation_id = ?", organisationID).
+		Where("memberships.role = ?", referral.Lead).Where("memberships.ended_at IS NULL").
+		OrderExpr("memberships.user_id"))
 }
 
 func coordinators(ctx context.Context, tx bun.Tx) ([]addressee, error) {

@@ -62,14 +62,15 @@ type Delivery struct {
 	Audience       referral.Audience `json:"audience"`
 }
 
-// outboxKind says what a change of a referral means to its workflow. Notes
-// and files change nothing that it knows of, and a referral that was over and still is
+// outboxKind says what a change of a referral means to its workflow. Notes,
+// files and who reads the client change nothing that it knows of, and a referral that was over and still is
 // has no workflow any more.
 func outboxKind(before, after referral.Referral, cmd referral.Command) (OutboxKind, bool) {
 	switch {
 	case before.Status == referral.Draft, after.Epoch > before.Epoch:
 		return OutboxStart, true
-	case cmd.Kind == referral.AddNote, cmd.Kind == referral.DeleteNote, cmd.Kind == referral.AddFile, cmd.Kind == referral.RemoveFile:
+	case cmd.Kind == referral.AddNote, cmd.Kind == referral.DeleteNote, cmd.Kind == referral.AddFile, cmd.Kind == referral.RemoveFile,
+		cmd.Kind == referral.BreakGlass:
 		return "", false
 	case before.Final() && after.Final():
 		return "", false

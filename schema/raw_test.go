@@ -58,3 +58,13 @@ func drop(t testing.TB, url, role string) {
 	_, err = c.Exec(ctx, "REASSIGN OWNED BY "+role+" TO CURRENT_USER; DROP OWNED BY "+role+"; DROP ROLE "+role)
 	require.NoError(t, err)
 }
+
+// do runs statements as the superuser, past every policy.
+func (n *network) do(statements string) {
+	n.t.Helper()
+	c, err := pgx.Connect(n.t.Context(), n.url)
+	require.NoError(n.t, err)
+	defer c.Close(context.Background()) //nolint:errcheck // nothing of it is needed any more
+	_, err = c.Exec(n.t.Context(), statements)
+	require.NoError(n.t, err)
+}

@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -136,7 +137,7 @@ func (s *Store) in(ctx context.Context, by referral.Actor, what string, fn func(
 		return mapError(fn(ctx, tx), what)
 	}
 	err := s.db.RunInTx(ctx, &sql.TxOptions{}, func(ctx context.Context, tx bun.Tx) error {
-		if err := identify(ctx, tx, by); err != nil {
+		if err := errors.Join(identify(ctx, tx, by), s.setClock(ctx, tx)); err != nil {
 			return err
 		}
 		return fn(ctx, tx)
@@ -150,6 +151,15 @@ func identify(ctx context.Context, tx bun.Tx, by referral.Actor) error {
 	_, err := tx.ExecContext(ctx,
 		"SELECT set_config('app.organisation', ?, true), set_config('app.user', ?, true), set_config('app.role', ?, true)",
 		textOrNothing(by.OrganisationID), textOrNothing(by.UserID), string(by.Role))
+	return err
+}
+
+// setClock tells the policies what time it is where that is not the database's.
+func (s *Store) setClock(ctx context.Context, tx bun.Tx) error {
+	if s.own == nil {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, "SELECT set_config('app.now', ?, true)", s.own().UTC().Format(time.RFC3339Nano))
 	return err
 }
 

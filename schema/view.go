@@ -14,7 +14,8 @@ import (
 // progress and nothing of the client, nor words that may name one.
 type View struct {
 	Summary
-	Form            *referral.Form // nil for people of the network
+	Form            *referral.Form // nil for people of the network, but through broken glass
+	Glass           *Glass         // the reader's own, while it is open
 	SenderContact   Contact
 	ReceiverContact Contact
 	SenderPerson    *Person // who sent it
@@ -57,6 +58,7 @@ type Entry struct {
 	Private  bool      // about a private note of the reader's
 	Offered  bool      // the clock: it went to the next receiver named
 	Amended  bool      // Send: what the referral says was changed
+	Glass    referral.GlassReason
 }
 
 // Note is words about a referral.
@@ -99,6 +101,9 @@ type Link struct {
 // Referral returns everything about one referral that the reader may see.
 func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (v View, err error) {
 	err = s.in(ctx, by, "read referral", func(ctx context.Context, tx bun.Tx) error {
+		if v.Glass, err = s.throughGlass(ctx, tx, by, id); err != nil {
+			return err
+		}
 		all, err := s.summaries(ctx, tx, func(q *bun.SelectQuery) { mine(q.Where("r.id = ?", id), by) })
 		if err != nil {
 			return err
@@ -131,8 +136,11 @@ func mine(q *bun.SelectQuery, by referral.Actor) *bun.SelectQuery {
 	return q.Where("(r.sender_id = ? OR r.receiver_id = ?)", by.OrganisationID, by.OrganisationID)
 }
 
+// closedTo reports whether the client is none of the reader's business.
+func (v *View) closedTo(by referral.Actor) bool { return by.Role.OfNetwork() && v.Glass == nil }
+
 func viewForm(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
-	if by.Role.OfNetwork() {
+	if v.closedTo(by) {
 		return nil
 	}
 	var row clientRow

@@ -19,6 +19,7 @@ import (
 type writes struct {
 	tx            bun.Tx
 	queries       []fmt.Stringer
+	after         []fmt.Stringer // what names rows that are written here
 	notifications []notificationRow
 	outboxes      []outboxRow
 	audits        []auditRow
@@ -97,6 +98,7 @@ func (w *writes) run(ctx context.Context, chain uuid.UUID) error {
 		w.insert(&w.outboxes)
 		w.add(w.tx.NewRaw("NOTIFY " + ChannelOutbox))
 	}
+	w.add(w.after...)
 	for _, l := range w.live {
 		w.add(w.tx.NewRaw("SELECT pg_notify(?, ?)", ChannelLive, string(mustJSON(l))))
 	}

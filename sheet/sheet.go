@@ -4,8 +4,6 @@
 package sheet
 
 import (
-	"bufio"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
@@ -71,24 +69,15 @@ func (s *Sheet) Close() error { return s.finish() }
 func (s *Sheet) Drop() { s.drop() }
 
 func (s *Sheet) csv(to io.Writer) {
-	buffered := bufio.NewWriterSize(to, 64<<10)
-	rows := csv.NewWriter(buffered)
-	rows.UseCRLF = true
-	_, _ = buffered.WriteString(bom) // it is kept in the buffer: an error comes with the flush
-	record := make([]string, len(columns))
+	table := NewCSV(to)
 	s.put = func(cells []any) error {
+		texts := make([]string, len(cells))
 		for i, c := range cells {
-			record[i] = fmt.Sprint(c)
+			texts[i] = fmt.Sprint(c)
 		}
-		return rows.Write(record)
+		return table.rows.Write(texts) // a text among them is harmless already, and a number is none
 	}
-	s.finish = func() error {
-		rows.Flush()
-		if err := rows.Error(); err != nil {
-			return err
-		}
-		return buffered.Flush()
-	}
+	s.finish = table.Close
 }
 
 const (

@@ -17,6 +17,8 @@ export const administrationRoutes: RouteObject = {
     { path: "questions", lazy: () => import("./routes/questions-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "signing-in", lazy: () => import("./routes/second-factor-page") },
+    { path: "emails", lazy: () => import("./routes/emails-page") },
+    { path: "audit", lazy: () => import("./routes/audit-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },
   ],
 };

@@ -12,6 +12,7 @@ export const manageRoutes: RouteObject = {
     { path: "deadlines", lazy: () => import("./routes/manage-deadlines-page") },
     { path: "questions", lazy: () => import("./routes/manage-questions-page") },
     { path: "people", lazy: () => import("./routes/staff-page") },
+    { path: "audit", lazy: () => import("./routes/manage-audit-page") },
     { path: "people/new", lazy: () => import("./routes/new-staff-page") },
   ],
 };

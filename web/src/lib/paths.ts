@@ -38,4 +38,8 @@ export const paths = {
   warnings: "/administration/warnings",
   policy: "/administration/policy",
   questions: "/administration/questions",
+  audit: "/administration/audit",
+  emails: "/administration/emails",
+  undelivered: "/administration/emails?state=undelivered",
+  manageAudit: "/manage/audit",
 } as const;

@@ -8,6 +8,10 @@ export const reference: Reference = {
     { code: "housing", label: "Housing and homelessness" },
     { code: "food", label: "Food and essentials" },
   ],
+  glass_reasons: [
+    { code: "at_risk", label: "Somebody may be at risk" },
+    { code: "other", label: "Another reason" },
+  ],
   decline_reasons: [
     { code: "no_capacity", label: "We have no capacity" },
     { code: "outside_client_group", label: "Outside our client group" },

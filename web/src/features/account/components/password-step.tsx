@@ -1,5 +1,6 @@
-import { Button, Group, PasswordInput, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
+import { atOwnFields, OwnPassword } from "@/components/again/again-fields";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
 import { problemOf } from "@/lib/api/problem";
@@ -15,7 +16,7 @@ interface Props {
 export function PasswordStep({ label, error, busy, give }: Props) {
   const [asked, setAsked] = useState(false);
   const [password, setPassword] = useState("");
-  const fields = error ? problemOf(error).fields.map((one) => ({ ...one, field: "own-password" })) : [];
+  const fields = error ? atOwnFields(problemOf(error).fields) : [];
   if (!asked) {
     return (
       <div>
@@ -39,14 +40,11 @@ export function PasswordStep({ label, error, busy, give }: Props) {
         message={error && fields.length === 0 ? refusalWords(error) : undefined}
       />
       <Stack gap="lg">
-        <PasswordInput
-          id="own-password"
+        <OwnPassword
           label="Your password, once more"
-          autoComplete="current-password"
           value={password}
           error={fields[0]?.message}
-          visibilityToggleButtonProps={{ "aria-label": "Show your password", tabIndex: 0 }}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
         />
         <Group gap="sm">
           <Button type="submit" loading={busy}>

@@ -10,6 +10,8 @@ const links = [
   { to: paths.questions, label: "Questions", operation: "list-questions" },
   { to: paths.policy, label: "Policy", operation: "policy" },
   { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
+  { to: paths.emails, label: "E-mails", operation: "list-emails" },
+  { to: paths.audit, label: "Audit", operation: "list-audit" },
   { to: paths.warnings, label: "Warnings", operation: "network-warnings" },
 ] as const;
 

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { draw } from "@/testing/render";
 import { Refusal, serve } from "@/testing/server";
@@ -25,20 +25,7 @@ describe("warnings", () => {
         items: [{ code: "clock_late", message: "Reminders are late." }],
         holidays,
         loops: [loop],
-      }),
-      "GET /mail-problems": () => ({
-        items: [
-          {
-            id: "m1",
-            label: "New client referred",
-            state: "bounced",
-            reason: "550",
-            at: "2026-11-20T08:00:00Z",
-            organisation: { id: "o1", name: "Wensum Law Centre" },
-            referral_id: "r1",
-            referral_number: 10423,
-          },
-        ],
+        undelivered: 3,
       }),
     });
     draw(<Warnings />);
@@ -46,16 +33,20 @@ describe("warnings", () => {
     expect(screen.getByText(/known from 2019 to 2027, by the official table of November 2026/)).toBeVisible();
     expect(screen.getByText(/#10555 has gone round/)).toBeVisible();
     expect(screen.getAllByRole("link", { name: "#10423" })[0]).toHaveAttribute("href", "/referrals/r0");
-    const row = within(await screen.findByRole("row", { name: /New client referred/ }));
-    expect(row.getByText("Refused")).toBeVisible();
-    expect(row.getByText("Reason given: 550")).toBeVisible();
-    expect(row.getByRole("link", { name: "#10423" })).toHaveAttribute("href", "/referrals/r1");
+    expect(screen.getByText(/3 e-mails did not arrive/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "See why, and send them again" })).toHaveAttribute(
+      "href",
+      "/administration/emails?state=undelivered",
+    );
   });
 
-  it("says that all is well, and one half works without the other", async () => {
-    serve({ "GET /network/warnings": () => new Refusal(503), "GET /mail-problems": () => ({ items: [] }) });
+  it("says that all is well, and that it could not look", async () => {
+    serve({ "GET /network/warnings": () => ({ items: [], holidays, loops: [], undelivered: 0 }) });
+    const { unmount } = draw(<Warnings />);
+    expect(await screen.findByText("Every e-mail has gone out.")).toBeVisible();
+    unmount();
+    serve({ "GET /network/warnings": () => new Refusal(503) });
     draw(<Warnings />);
-    expect(await screen.findByText("Every e-mail has gone out")).toBeVisible();
-    expect(screen.getByRole("heading", { name: "Onward is resting for a moment" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "Onward is resting for a moment" })).toBeVisible();
   });
 });

@@ -4,7 +4,7 @@ import { Waiting } from "@/components/states/waiting";
 import { useWarnings } from "../api/warnings";
 import classes from "../components/administration.module.css";
 import { Loops } from "./loops";
-import { MailProblems } from "./mail-problems";
+import { Undelivered } from "./undelivered";
 
 /** What does not go as it should: the clock, the calendar, clients sent round, the e-mails. */
 export function Warnings() {
@@ -14,8 +14,7 @@ export function Warnings() {
       <h2 className={classes.heading}>Clock and calendar</h2>
       <ClockAndCalendar />
       <GoneRound />
-      <h2 className={classes.heading}>E-mails that did not arrive</h2>
-      <MailProblems />
+      <Undelivered />
     </>
   );
 }

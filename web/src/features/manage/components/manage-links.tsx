@@ -9,6 +9,7 @@ const links = [
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
   { to: paths.manageQuestions, label: "Questions", operation: "list-questions" },
   { to: paths.staff, label: "People", operation: "list-people" },
+  { to: paths.manageAudit, label: "Audit", operation: "list-audit" },
 ] as const;
 
 /** The parts of the own organisation that the person may look after (N37). */

@@ -15,7 +15,7 @@ export function ReferralHeading({ referral }: { referral: ReferralDetail }) {
           #{referral.number} {referral.client_name}
         </h1>
         {referral.urgent && <span className={classes.urgent}>Urgent</span>}
-        {referral.form && <PrintButton referral={referral.id} />}
+        {referral.form && !referral.glass && <PrintButton referral={referral.id} />}
       </div>
       <p className={classes.parties}>
         {referral.sender.name} to {referral.receiver.name}, for {referral.issues.map((issue) => issue.label).join(", ")}

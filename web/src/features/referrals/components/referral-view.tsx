@@ -3,6 +3,8 @@ import { FormSummary } from "@/components/form-summary/form-summary";
 import { TrackHeader } from "@/components/track/track";
 import type { ReferralDetail } from "@/lib/api/gen/types.gen";
 import { useCommand } from "../api/command";
+import { GlassBanner } from "../glass/glass-banner";
+import { Withheld } from "../glass/withheld";
 import { alertsOf, type CommandRequest } from "../model";
 import { Alerts } from "./alerts";
 import { Amendments } from "./amendments";
@@ -16,8 +18,15 @@ import { PrintedBy } from "./printed-by";
 import classes from "./referral.module.css";
 import { ReferralHeading } from "./referral-heading";
 
+interface Props {
+  referral: ReferralDetail;
+  reader: string;
+  /** Whether the reader may break the glass. */
+  mayOpen?: boolean;
+}
+
 /** One referral: what must be read first, where it stands, what to do next, then everything else. */
-export function ReferralView({ referral, reader }: { referral: ReferralDetail; reader: string }) {
+export function ReferralView({ referral, reader, mayOpen = false }: Props) {
   const [asking, setAsking] = useState<string>();
   const command = useCommand(referral.id, referral.version);
 
@@ -28,8 +37,9 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
     else setAsking(kind);
   };
   return (
-    <article>
+    <article className={referral.glass && "no-print"}>
       <ReferralHeading referral={referral} />
+      {referral.glass && <GlassBanner id={referral.id} glass={referral.glass} />}
       {referral.form && <Alerts alerts={alertsOf(referral.form, referral.sender.name, new Date())} />}
       <TrackHeader track={referral.track} status={referral.status} />
       <NextStep
@@ -41,8 +51,8 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
       <div className={classes.columns}>
         <div>
           <Amendments amendments={referral.amendments} />
-          {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
-          {referral.form && <FilesPart referral={referral} />}
+          {referral.form ? <FormSummary form={referral.form} /> : <Withheld referral={referral} mayOpen={mayOpen} />}
+          {referral.form && !referral.glass && <FilesPart referral={referral} />}
           <NotesPart referral={referral} />
           <History entries={referral.history} />
         </div>
@@ -58,14 +68,5 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
         onCancel={() => setAsking(undefined)}
       />
     </article>
-  );
-}
-
-function Withheld() {
-  return (
-    <p className={classes.section}>
-      The client's details belong to the two organisations. As somebody of the network you see the number, the dates,
-      the organisations and the progress.
-    </p>
   );
 }

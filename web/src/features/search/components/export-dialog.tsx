@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal, PasswordInput, Radio, Stack, Textarea } from "@mantine/core";
+import { Button, Checkbox, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { atOwnFields, OwnPassword } from "@/components/again/again-fields";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
 import { problemOf } from "@/lib/api/problem";
@@ -16,31 +17,51 @@ interface Props {
   onClose: () => void;
 }
 
-/** What to be reminded of, what for, and once more the password; then the file is written (R-32, R-56). */
+/**
+ * What to be reminded of, what for, and once more the password; then the file is written (R-32, R-56). What was typed
+ * outlives the window: it is there when it is opened again.
+ */
 export function ExportDialog({ opened, asked, what, onClose }: Props) {
+  const [typed, setTyped] = useState<Typed>(nothing);
+  const started = () => {
+    setTyped(nothing);
+    onClose();
+  };
   return (
     <Modal opened={opened} onClose={onClose} title={`Export ${what}`} size="lg">
-      <ExportForm asked={asked} onStarted={onClose} />
+      <ExportForm asked={asked} typed={typed} onType={setTyped} onStarted={started} />
     </Modal>
   );
 }
 
-const nothing = { format: "xlsx", purpose: "", confirmed: false, password: "" };
+interface Typed {
+  format: "csv" | "xlsx";
+  purpose: string;
+  confirmed: boolean;
+  password: string;
+}
 
-function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void }) {
-  const [typed, setTyped] = useState(nothing);
+const nothing: Typed = { format: "xlsx", purpose: "", confirmed: false, password: "" };
+
+interface FormProps {
+  asked: Asked;
+  typed: Typed;
+  onType: (typed: Typed) => void;
+  onStarted: () => void;
+}
+
+function ExportForm({ asked, typed, onType, onStarted }: FormProps) {
   const [attempt, setAttempt] = useState(0);
   const { data: list } = useExports();
   const start = useStartExport();
-  const refused = start.error ? problemOf(start.error).fields : [];
+  const refused = start.error ? atOwnFields(problemOf(start.error).fields) : [];
   const problemAt = (field: string) => refused.find((one) => one.field === field)?.message;
-  const change = (part: Partial<typeof nothing>) => setTyped({ ...typed, ...part });
-  const withPassword = list?.password_needed || problemAt("password") !== undefined || typed.password !== "";
+  const change = (part: Partial<Typed>) => onType({ ...typed, ...part });
+  const withPassword = list?.password_needed || problemAt("own-password") !== undefined || typed.password !== "";
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { purpose, confirmed, password } = typed;
-    const format = typed.format === "csv" ? "csv" : "xlsx";
+    const { format, purpose, confirmed, password } = typed;
     start.mutate(
       { format, purpose, confirmed, question: questionOf(asked), ...(password !== "" && { password }) },
       { onSuccess: onStarted, onError: () => setAttempt(attempt + 1) },
@@ -72,9 +93,11 @@ function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void 
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
         {withPassword && (
-          <PasswordField
-            password={typed.password}
-            error={problemAt("password")}
+          <OwnPassword
+            label="Your password"
+            description="Asked again because it was not typed in the last ten minutes"
+            value={typed.password}
+            error={problemAt("own-password")}
             onChange={(password) => change({ password })}
           />
         )}
@@ -88,35 +111,14 @@ function ExportForm({ asked, onStarted }: { asked: Asked; onStarted: () => void 
   );
 }
 
-function FormatField({ format, onChange }: { format: string; onChange: (format: string) => void }) {
+function FormatField({ format, onChange }: { format: string; onChange: (format: Typed["format"]) => void }) {
   return (
-    <Radio.Group label="Kind of file" value={format} onChange={onChange}>
+    <Radio.Group label="Kind of file" value={format} onChange={(value) => onChange(value === "csv" ? "csv" : "xlsx")}>
       <Stack gap={8} mt={4}>
         <Radio value="xlsx" label="Excel (.xlsx)" />
         <Radio value="csv" label="CSV, for other programs" />
       </Stack>
     </Radio.Group>
-  );
-}
-
-interface PasswordProps {
-  password: string;
-  error: string | undefined;
-  onChange: (password: string) => void;
-}
-
-function PasswordField({ password, error, onChange }: PasswordProps) {
-  return (
-    <PasswordInput
-      id="password"
-      label="Your password"
-      description="Asked again because it was not typed in the last ten minutes"
-      autoComplete="current-password"
-      maxLength={256}
-      value={password}
-      error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }
 

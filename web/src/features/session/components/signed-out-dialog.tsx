@@ -4,6 +4,9 @@ import type { Session } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
 import { SignInForm } from "./sign-in-form";
 
+/** It may open while another window is open: it must not lie beneath that. */
+const aboveAll = 400;
+
 interface Props {
   opened: boolean;
   username: string;
@@ -23,6 +26,7 @@ export function SignedOutDialog({ opened, username, onSignedIn }: Props) {
     <Modal
       opened={opened}
       onClose={() => {}}
+      zIndex={aboveAll}
       title="You have been signed out"
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, CloseData, CloseErrors, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListMailProblemsData, ListMailProblemsErrors, ListMailProblemsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,66 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * Who did what, when
+ */
+export const listAudit = <ThrowOnError extends boolean = true>(options: Options<ListAuditData, ThrowOnError>): RequestResult<ListAuditResponses, ListAuditErrors, ThrowOnError> => (options.client ?? client).post<ListAuditResponses, ListAuditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether the audit is whole, as of its last check
+ */
+export const auditCheck = <ThrowOnError extends boolean = true>(options?: Options<AuditCheckData, ThrowOnError>): RequestResult<AuditCheckResponses, AuditCheckErrors, ThrowOnError> => (options?.client ?? client).get<AuditCheckResponses, AuditCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit/check',
+    ...options
+});
+
+/**
+ * Check every entry of the audit now
+ */
+export const checkAudit = <ThrowOnError extends boolean = true>(options?: Options<CheckAuditData, ThrowOnError>): RequestResult<CheckAuditResponses, CheckAuditErrors, ThrowOnError> => (options?.client ?? client).post<CheckAuditResponses, CheckAuditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit/check',
+    ...options
+});
+
+/**
+ * The same as CSV; that it was taken out is recorded
+ */
+export const exportAudit = <ThrowOnError extends boolean = true>(options: Options<ExportAuditData, ThrowOnError>): RequestResult<ExportAuditResponses, ExportAuditErrors, ThrowOnError> => (options.client ?? client).post<ExportAuditResponses, ExportAuditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit/export',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * People to assign to or to notify
@@ -178,6 +238,49 @@ export const sendDraft = <ThrowOnError extends boolean = true>(options: Options<
 });
 
 /**
+ * Every e-mail and what became of it
+ */
+export const listEmails = <ThrowOnError extends boolean = true>(options?: Options<ListEmailsData, ThrowOnError>): RequestResult<ListEmailsResponses, ListEmailsErrors, ThrowOnError> => (options?.client ?? client).get<ListEmailsResponses, ListEmailsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/emails',
+    ...options
+});
+
+/**
+ * Send every e-mail once more that could not be handed over since a day
+ */
+export const resendEmails = <ThrowOnError extends boolean = true>(options: Options<ResendEmailsData, ThrowOnError>): RequestResult<ResendEmailsResponses, ResendEmailsErrors, ThrowOnError> => (options.client ?? client).post<ResendEmailsResponses, ResendEmailsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/emails/resend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send an e-mail that did not arrive once more
+ */
+export const resendEmail = <ThrowOnError extends boolean = true>(options: Options<ResendEmailData, ThrowOnError>): RequestResult<ResendEmailResponses, ResendEmailErrors, ThrowOnError> => (options.client ?? client).post<ResendEmailResponses, ResendEmailErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/emails/{id}/resend',
+    ...options
+});
+
+/**
  * Your exports of the last day
  */
 export const listExports = <ThrowOnError extends boolean = true>(options?: Options<ListExportsData, ThrowOnError>): RequestResult<ListExportsResponses, ListExportsErrors, ThrowOnError> => (options?.client ?? client).get<ListExportsResponses, ListExportsErrors, ThrowOnError>({
@@ -274,19 +377,6 @@ export const live = <ThrowOnError extends boolean = true>(options?: Options<Live
             type: 'apiKey'
         }],
     url: '/api/v1/live',
-    ...options
-});
-
-/**
- * E-mails that did not arrive
- */
-export const listMailProblems = <ThrowOnError extends boolean = true>(options?: Options<ListMailProblemsData, ThrowOnError>): RequestResult<ListMailProblemsResponses, ListMailProblemsErrors, ThrowOnError> => (options?.client ?? client).get<ListMailProblemsResponses, ListMailProblemsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/mail-problems',
     ...options
 });
 
@@ -1187,6 +1277,36 @@ export const forward = <ThrowOnError extends boolean = true>(options: Options<Fo
             type: 'apiKey'
         }],
     url: '/api/v1/referrals/{id}/forward',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop reading the client before the half hour is over
+ */
+export const closeGlass = <ThrowOnError extends boolean = true>(options: Options<CloseGlassData, ThrowOnError>): RequestResult<CloseGlassResponses, CloseGlassErrors, ThrowOnError> => (options.client ?? client).delete<CloseGlassResponses, CloseGlassErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/referrals/{id}/glass',
+    ...options
+});
+
+/**
+ * Read one referral's client for half an hour, told to both sides
+ */
+export const breakGlass = <ThrowOnError extends boolean = true>(options: Options<BreakGlassData, ThrowOnError>): RequestResult<BreakGlassResponses, BreakGlassErrors, ThrowOnError> => (options.client ?? client).post<BreakGlassResponses, BreakGlassErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/referrals/{id}/glass',
     ...options,
     headers: {
         'Content-Type': 'application/json',

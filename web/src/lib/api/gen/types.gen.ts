@@ -177,6 +177,130 @@ export type AttachedFile = {
     state: 'waiting' | 'clean' | 'infected' | '';
 };
 
+export type AuditCheck = {
+    /**
+     * Places at which it was changed.
+     */
+    broken: number;
+    /**
+     * Who had it checked; absent for the command on the machine.
+     */
+    by?: string;
+    checked: number;
+    finished_at?: string;
+    started_at?: string;
+    state: 'never' | 'running' | 'whole' | 'broken';
+    total: number;
+};
+
+export type AuditEntry = {
+    at: string;
+    /**
+     * Its chain and its place in it.
+     */
+    id: string;
+    number?: number;
+    /**
+     * Whom they acted for.
+     */
+    organisation?: string;
+    referral_id?: string;
+    role: 'adviser' | 'lead' | 'coordinator' | 'auditor' | 'clock';
+    /**
+     * Such as: acknowledged referral #10423.
+     */
+    sentence: string;
+    /**
+     * In full; The clock, where nobody did it.
+     */
+    who: string;
+    /**
+     * The reason that was given.
+     */
+    why?: string;
+};
+
+export type AuditListBody = {
+    cursor?: string;
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    from?: string;
+    /**
+     * What kind of action.
+     */
+    kind?: 'referrals' | 'client' | 'files' | 'taken_out' | 'signing_in' | 'accounts' | 'organisations' | 'network' | '';
+    limit?: number;
+    /**
+     * Of the referral.
+     */
+    number?: number;
+    /**
+     * Whose people did it, or whom the clock waited for.
+     */
+    organisation?: string;
+    /**
+     * The last day.
+     */
+    until?: string;
+    /**
+     * Part of the name or username of whoever did it.
+     */
+    who?: string;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    /**
+     * The kinds of action, in the order of a form.
+     */
+    kinds: Array<Choice>;
+    next?: string;
+};
+
+export type AuditQuestion = {
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    from?: string;
+    /**
+     * What kind of action.
+     */
+    kind?: 'referrals' | 'client' | 'files' | 'taken_out' | 'signing_in' | 'accounts' | 'organisations' | 'network' | '';
+    /**
+     * Of the referral.
+     */
+    number?: number;
+    /**
+     * Whose people did it, or whom the clock waited for.
+     */
+    organisation?: string;
+    /**
+     * The last day.
+     */
+    until?: string;
+    /**
+     * Part of the name or username of whoever did it.
+     */
+    who?: string;
+};
+
+export type BreakGlassBody = {
+    /**
+     * Of the second factor, for whoever has one.
+     */
+    code?: string;
+    password: string;
+    /**
+     * A code of the reference lists.
+     */
+    reason: string;
+    /**
+     * Why, for both organisations to read.
+     */
+    words: string;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -607,6 +731,54 @@ export type EarlierOrganisations = {
     items: Array<EarlierOrganisation>;
 };
 
+export type Email = {
+    /**
+     * As it is now, and covered: a•••@example.org.
+     */
+    address?: string;
+    /**
+     * When it came to that state.
+     */
+    at: string;
+    attempts: number;
+    /**
+     * In what part it was written to, in words.
+     */
+    audience: string;
+    created_at: string;
+    id: string;
+    /**
+     * What it says, in words.
+     */
+    label: string;
+    letter: string;
+    may_be_resent: boolean;
+    number?: number;
+    /**
+     * A code, never an address.
+     */
+    reason?: string;
+    referral_id?: string;
+    /**
+     * It was sent again as another e-mail.
+     */
+    resent: boolean;
+    state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
+    /**
+     * The organisation's name, or the person's.
+     */
+    to: string;
+};
+
+export type EmailPage = {
+    items: Array<Email>;
+    /**
+     * Every kind of e-mail, by its words.
+     */
+    letters: Array<Choice>;
+    next?: string;
+};
+
 export type Export = {
     created_at: string;
     /**
@@ -729,6 +901,11 @@ export type ForwardBody = {
     version: number;
 };
 
+export type Glass = {
+    reason: Choice;
+    until: string;
+};
+
 export type HistoryEntry = {
     /**
      * What the referral says was changed; see amendments.
@@ -823,30 +1000,6 @@ export type LoopWarning = {
      * Such as: #10555 has gone round: it is with an organisation that had it before, 3 hops.
      */
     sentence: string;
-};
-
-export type MailProblem = {
-    at: string;
-    audience: string;
-    id: string;
-    label: string;
-    letter: string;
-    /**
-     * Whose address it went to.
-     */
-    organisation?: Party;
-    /**
-     * A code, never an address.
-     */
-    reason?: string;
-    referral_id?: string;
-    referral_number?: number;
-    state: 'failed' | 'bounced' | 'ambiguous';
-};
-
-export type MailProblemPage = {
-    items: Array<MailProblem>;
-    next?: string;
 };
 
 export type Managed = {
@@ -954,6 +1107,10 @@ export type NetworkWarnings = {
      * Open referrals that have gone round.
      */
     loops: Array<LoopWarning>;
+    /**
+     * E-mails that did not arrive and were not sent again; a hundred at most.
+     */
+    undelivered: number;
 };
 
 export type NewSecondFactor = {
@@ -1392,6 +1549,10 @@ export type Reference = {
      * What to be reminded of before referrals are taken out.
      */
     export: string;
+    /**
+     * Why a coordinator must see a client.
+     */
+    glass_reasons: Array<Choice>;
     issues: Array<Issue>;
     max_receivers: number;
     /**
@@ -1472,10 +1633,14 @@ export type ReferralDetail = {
      */
     files: Array<AttachedFile>;
     /**
-     * What the sender wrote. Absent for people of the network.
+     * What the sender wrote. Absent for people of the network, but through broken glass.
      */
     form?: Form;
     forwarded: boolean;
+    /**
+     * The reader is a coordinator who broke the glass, and may read the client.
+     */
+    glass?: Glass;
     /**
      * Oldest first.
      */
@@ -1675,6 +1840,21 @@ export type ReportTable = {
     id: string;
     rows: Array<ReportRow>;
     title: string;
+};
+
+export type ResendFailedBody = {
+    /**
+     * The first day, such as 2026-11-26.
+     */
+    since: string;
+};
+
+export type Resent = {
+    count: number;
+    /**
+     * There are more: ask again.
+     */
+    more: boolean;
 };
 
 export type SaveDraftBody = {
@@ -2112,6 +2292,104 @@ export type WordsBody = {
     words: string;
 };
 
+export type ListAuditData = {
+    body: AuditListBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type AuditCheckData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/check';
+};
+
+export type AuditCheckErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AuditCheckError = AuditCheckErrors[keyof AuditCheckErrors];
+
+export type AuditCheckResponses = {
+    /**
+     * OK
+     */
+    200: AuditCheck;
+};
+
+export type AuditCheckResponse = AuditCheckResponses[keyof AuditCheckResponses];
+
+export type CheckAuditData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/check';
+};
+
+export type CheckAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CheckAuditError = CheckAuditErrors[keyof CheckAuditErrors];
+
+export type CheckAuditResponses = {
+    /**
+     * Accepted
+     */
+    202: AuditCheck;
+};
+
+export type CheckAuditResponse = CheckAuditResponses[keyof CheckAuditResponses];
+
+export type ExportAuditData = {
+    body: AuditQuestion;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/export';
+};
+
+export type ExportAuditErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ExportAuditError = ExportAuditErrors[keyof ExportAuditErrors];
+
+export type ExportAuditResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
 export type ColleaguesData = {
     body?: never;
     path?: never;
@@ -2408,6 +2686,110 @@ export type SendDraftResponses = {
 
 export type SendDraftResponse = SendDraftResponses[keyof SendDraftResponses];
 
+export type ListEmailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * undelivered: failed, refused or in doubt, and not sent again.
+         */
+        state?: 'undelivered' | 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless' | '';
+        /**
+         * A code of the page's letters.
+         */
+        letter?: string;
+        /**
+         * Whose address or whose people it went to.
+         */
+        organisation?: string;
+        /**
+         * Of the referral.
+         */
+        number?: number;
+        /**
+         * The first day, such as 2026-11-26.
+         */
+        from?: string;
+        /**
+         * The last day.
+         */
+        until?: string;
+    };
+    url: '/api/v1/emails';
+};
+
+export type ListEmailsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListEmailsError = ListEmailsErrors[keyof ListEmailsErrors];
+
+export type ListEmailsResponses = {
+    /**
+     * OK
+     */
+    200: EmailPage;
+};
+
+export type ListEmailsResponse = ListEmailsResponses[keyof ListEmailsResponses];
+
+export type ResendEmailsData = {
+    body: ResendFailedBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/emails/resend';
+};
+
+export type ResendEmailsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResendEmailsError = ResendEmailsErrors[keyof ResendEmailsErrors];
+
+export type ResendEmailsResponses = {
+    /**
+     * OK
+     */
+    200: Resent;
+};
+
+export type ResendEmailsResponse = ResendEmailsResponses[keyof ResendEmailsResponses];
+
+export type ResendEmailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/emails/{id}/resend';
+};
+
+export type ResendEmailErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ResendEmailError = ResendEmailErrors[keyof ResendEmailErrors];
+
+export type ResendEmailResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ResendEmailResponse = ResendEmailResponses[keyof ResendEmailResponses];
+
 export type ListExportsData = {
     body?: never;
     path?: never;
@@ -2627,34 +3009,6 @@ export type LiveResponses = {
 };
 
 export type LiveResponse = LiveResponses[keyof LiveResponses];
-
-export type ListMailProblemsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-    };
-    url: '/api/v1/mail-problems';
-};
-
-export type ListMailProblemsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ListMailProblemsError = ListMailProblemsErrors[keyof ListMailProblemsErrors];
-
-export type ListMailProblemsResponses = {
-    /**
-     * OK
-     */
-    200: MailProblemPage;
-};
-
-export type ListMailProblemsResponse = ListMailProblemsResponses[keyof ListMailProblemsResponses];
 
 export type AccountData = {
     body?: never;
@@ -4275,6 +4629,60 @@ export type ForwardResponses = {
 };
 
 export type ForwardResponse = ForwardResponses[keyof ForwardResponses];
+
+export type CloseGlassData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/glass';
+};
+
+export type CloseGlassErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type CloseGlassError = CloseGlassErrors[keyof CloseGlassErrors];
+
+export type CloseGlassResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type CloseGlassResponse = CloseGlassResponses[keyof CloseGlassResponses];
+
+export type BreakGlassData = {
+    body: BreakGlassBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/referrals/{id}/glass';
+};
+
+export type BreakGlassErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type BreakGlassError = BreakGlassErrors[keyof BreakGlassErrors];
+
+export type BreakGlassResponses = {
+    /**
+     * OK
+     */
+    200: ReferralDetail;
+};
+
+export type BreakGlassResponse = BreakGlassResponses[keyof BreakGlassResponses];
 
 export type NoFurtherReferralData = {
     body: WordsBody;
