@@ -134,4 +134,14 @@ export const letters: Record<string, LetterMeaning> = {
     means: "Signing in asks for the password alone.",
     next: "If it was not you, tell your coordinator at once.",
   },
+  glass_broken: {
+    about: "A coordinator reads the client's details",
+    means: "For a reason, and for half an hour, a coordinator may read one referral.",
+    next: "Look in its history who and why. If it does not seem right, ask them.",
+  },
+  virus_found: {
+    about: "A virus was found in a file",
+    means: "A file that was there already was scanned late. Nobody can open it any more.",
+    next: "Remove it, and ask for a clean copy.",
+  },
 };
