@@ -27,3 +27,7 @@ type DashboardTask struct {
 }
 
 type dashboardOutput struct{ Body Dashboard }
+
+type dashboardInput struct {
+	Whose string `query:"whose" enum:"me,organisation," doc:"The reader's own: what they were assigned and what they sent; or their organisation's, which is the default."`
+}

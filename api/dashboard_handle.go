@@ -7,8 +7,8 @@ import (
 	"onward/schema"
 )
 
-func (s *Server) dashboard(ctx context.Context, _ *nothing) (*dashboardOutput, error) {
-	found, err := s.store.Dashboard(ctx, actor(ctx))
+func (s *Server) dashboard(ctx context.Context, in *dashboardInput) (*dashboardOutput, error) {
+	found, err := s.store.Dashboard(ctx, actor(ctx), in.Whose == "me")
 	if err != nil {
 		return nil, fmt.Errorf("read the dashboard: %w", err)
 	}

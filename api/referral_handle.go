@@ -94,7 +94,7 @@ func (s *Server) pageOfReferrals(ctx context.Context, q schema.ListQuery) (*refe
 func (f Filter) query(reader referral.Actor) (schema.ListQuery, error) {
 	q, err := Question{
 		Box: f.Box, Status: f.Status, Result: f.Result, Urgent: yesOrNo(f.Urgent), Overdue: yesOrNo(f.Overdue), From: f.From, To: f.To,
-		Issue: f.Issue, SentFrom: f.SentFrom, SentTo: f.SentTo, Assigned: f.Assigned, Order: f.Order,
+		Issue: f.Issue, SentFrom: f.SentFrom, SentTo: f.SentTo, Assigned: f.Assigned, SentBy: f.SentBy, Forwarded: yesOrNo(f.Forwarded), Order: f.Order,
 	}.query(reader)
 	q.After, q.Limit = f.Cursor, f.Limit
 	return q, err
@@ -102,7 +102,8 @@ func (f Filter) query(reader referral.Actor) (schema.ListQuery, error) {
 
 func (b Question) query(reader referral.Actor) (q schema.ListQuery, err error) {
 	q = schema.ListQuery{
-		Box: schema.Box(b.Box), Urgent: b.Urgent, Overdue: b.Overdue, Text: b.Text, From: b.From, To: b.To, Issue: b.Issue, Order: schema.ByNewest,
+		Box: schema.Box(b.Box), Urgent: b.Urgent, Overdue: b.Overdue, Text: b.Text, From: b.From, To: b.To, Issue: b.Issue,
+		Forwarded: b.Forwarded, Order: schema.ByNewest,
 	}
 	if b.Order == "due" {
 		q.Order = schema.ByDue
@@ -119,24 +120,36 @@ func (b Question) query(reader referral.Actor) (q schema.ListQuery, err error) {
 	if q.SentTo, err = dateOrNone("sent_to", b.SentTo); err != nil {
 		return q, err
 	}
+	if q.SentBy, err = colleague("sent_by", b.SentBy, reader); err != nil {
+		return q, err
+	}
 	return q, assigned(&q, b.Assigned, reader)
+}
+
+// colleague reads who is meant: by their id, or oneself.
+func colleague(field, who string, reader referral.Actor) (uuid.UUID, error) {
+	switch who {
+	case "":
+		return uuid.Nil, nil
+	case "me":
+		return reader.UserID, nil
+	}
+	id, err := uuid.Parse(who)
+	if err != nil {
+		return id, invalid(field, "Give a colleague's id, or me.")
+	}
+	return id, nil
 }
 
 // assigned reads whose referrals are asked for: a colleague's, one's own, or
 // nobody's.
 func assigned(q *schema.ListQuery, to string, reader referral.Actor) (err error) {
-	switch to {
-	case "":
-	case "me":
-		q.AssignedTo = reader.UserID
-	case "nobody":
+	if to == "nobody" {
 		q.Unassigned = true
-	default:
-		if q.AssignedTo, err = uuid.Parse(to); err != nil {
-			return invalid("assigned", "Give a colleague's id, me, or nobody.")
-		}
+		return nil
 	}
-	return nil
+	q.AssignedTo, err = colleague("assigned", to, reader)
+	return err
 }
 
 func invalid(field, message string) *referral.Error {

@@ -90,11 +90,22 @@ func TestDecliningAndForwardingOn(t *testing.T) {
 		tasks[task.Kind] = task.Count
 	}
 	require.Equal(t, 1, tasks["declined"])
+	left := func(whose string) int {
+		var list api.ReferralPage
+		ours.get("/referrals?box=outgoing&status=declined&forwarded=false&sent_by=" + whose).is(http.StatusOK).into(&list)
+		return len(list.Items)
+	}
+	require.Equal(t, 1, left("me"), "what the task leads to")
+	require.Zero(t, left(uuid.NewString()))
+	ours.get("/referrals?sent_by=somebody").is(http.StatusUnprocessableEntity)
+	ours.get("/dashboard?whose=me").is(http.StatusOK).into(&page)
+	require.Equal(t, "declined", page.Tasks[0].Kind)
 
 	forward := map[string]any{"receivers": []uuid.UUID{w.other.ID}, "consent": form(w.other.ID).Consent}
 	ours.command(r, "forward", map[string]any{"receivers": []uuid.UUID{w.other.ID}, "consent": form(w.debt.ID).Consent}).is(http.StatusUnprocessableEntity)
 	var batch api.SentBatch
 	ours.command(r, "forward", forward).is(http.StatusCreated).into(&batch)
+	require.Zero(t, left("me"), "it is dealt with")
 	onward := w.as(outsider).referral(batch.Referrals[0].ID)
 	require.Equal(t, "Zoë", onward.Form.Client.FirstName)
 	require.Nil(t, onward.Parent, "it does not say to the new receiver that it is a clone")

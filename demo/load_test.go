@@ -59,7 +59,7 @@ func TestLoad(t *testing.T) {
 	})
 	t.Run("the sender sees what it sent", func(t *testing.T) {
 		by := account(t, n, 0)
-		d, err := s.Dashboard(ctx, by)
+		d, err := s.Dashboard(ctx, by, false)
 		require.NoError(t, err)
 		require.Len(t, d.Outgoing, 10)
 		require.Positive(t, d.Sent.Closed)
@@ -68,7 +68,7 @@ func TestLoad(t *testing.T) {
 		require.Len(t, drafts, 3)
 	})
 	t.Run("the receiver sees what waits for it", func(t *testing.T) {
-		d, err := s.Dashboard(ctx, account(t, n, 1))
+		d, err := s.Dashboard(ctx, account(t, n, 1), false)
 		require.NoError(t, err)
 		require.NotEmpty(t, d.Pending)
 		require.Positive(t, d.Received.Accepted)

@@ -60,8 +60,8 @@ func BenchmarkReads(b *testing.B) {
 		},
 		"both boxes, newest":  func() error { _, err := n.List(b.Context(), n.sender, schema.ListQuery{}); return err },
 		"surname's beginning": func() error { _, err := n.List(b.Context(), n.receiver, schema.ListQuery{Text: "name123"}); return err },
-		"dashboard":           func() error { _, err := n.Dashboard(b.Context(), n.receiver); return err },
-		"dashboard of sender": func() error { _, err := n.Dashboard(b.Context(), n.sender); return err },
+		"dashboard":           func() error { _, err := n.Dashboard(b.Context(), n.receiver, true); return err },
+		"dashboard of sender": func() error { _, err := n.Dashboard(b.Context(), n.sender, false); return err },
 		"one referral":        func() error { _, err := n.Referral(b.Context(), n.receiver, r.ID); return err },
 		"stuck":               func() error { _, err := n.Stuck(b.Context(), n.coordinator, "", 25); return err },
 	} {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -62,30 +63,51 @@ type panel struct {
 	task  bool
 }
 
-func panels(organisation uuid.UUID, now time.Time) []panel {
+// whose says whose dashboard it is: an organisation's or, where a person is
+// given, theirs: what they were assigned and what they sent.
+type whose struct{ organisation, person uuid.UUID }
+
+// side is one side's referrals, as a condition.
+func (w whose) side(box Box) (where string, args []any) {
+	if w.person == uuid.Nil {
+		return box.column() + " = ?", []any{w.organisation}
+	}
+	return box.column() + " = ? AND " + box.person() + " = ?", []any{w.organisation, w.person}
+}
+
+// panels are the parts of a dashboard. What nobody has is on everybody's: it is
+// no person's, and somebody must take it.
+func (w whose) panels(now time.Time) []panel {
 	const newest, due = "sent_at DESC, id DESC", "due_order, id"
-	one := []any{organisation}
+	in, to := w.side(BoxIncoming)
+	out, from := w.side(BoxOutgoing)
+	ours := []any{w.organisation}
 	return []panel{
-		{"urgent", "receiver_id = ? AND urgent AND is_open", one, due, maxUrgent, false},
-		{"pending", "receiver_id = ? AND status = 'acknowledged'", one, newest, panelSize, false},
-		{"incoming", "receiver_id = ? AND status = 'sent'", one, newest, panelSize, false},
-		{"outgoing", "sender_id = ?", one, newest, panelSize, false},
-		{string(TaskOverdue), "receiver_id = ? AND due_order < ?", []any{organisation, now}, due, panelSize, true},
-		{string(TaskReturned), "sender_id = ? AND status = 'returned'", one, newest, panelSize, true},
-		{string(TaskDeclined), "sender_id = ? AND status = 'declined' AND NOT forwarded", one, newest, panelSize, true},
-		{string(TaskUnassigned), "receiver_id = ? AND status IN ('sent', 'acknowledged', 'accepted') AND assigned_to IS NULL", one, due, panelSize, true},
+		{"urgent", in + " AND urgent AND is_open", to, due, maxUrgent, false},
+		{"pending", in + " AND status = 'acknowledged'", to, newest, panelSize, false},
+		{"incoming", in + " AND status = 'sent'", to, newest, panelSize, false},
+		{"outgoing", out, from, newest, panelSize, false},
+		{string(TaskOverdue), in + " AND due_order < ?", append(slices.Clone(to), now), due, panelSize, true},
+		{string(TaskReturned), out + " AND status = 'returned'", from, newest, panelSize, true},
+		{string(TaskDeclined), out + " AND status = 'declined' AND NOT forwarded", from, newest, panelSize, true},
+		{string(TaskUnassigned), "receiver_id = ? AND status IN ('sent', 'acknowledged', 'accepted') AND assigned_to IS NULL", ours, due, panelSize, true},
 	}
 }
 
 // Dashboard reads all panels in one go: which referrals are on it, how many
-// there are, and each of them once.
-func (s *Store) Dashboard(ctx context.Context, by referral.Actor) (d Dashboard, err error) {
+// there are, and each of them once. It is the reader's own or their
+// organisation's. Each task's count is what the list with its filters holds.
+func (s *Store) Dashboard(ctx context.Context, by referral.Actor, own bool) (d Dashboard, err error) {
+	w := whose{organisation: by.OrganisationID}
+	if own {
+		w.person = by.UserID
+	}
 	err = s.in(ctx, by, "read dashboard", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		all := panels(by.OrganisationID, now)
+		all := w.panels(now)
 		ids, err := panelIDs(ctx, tx, all)
 		if err != nil {
 			return err
@@ -105,7 +127,7 @@ func (s *Store) Dashboard(ctx context.Context, by referral.Actor) (d Dashboard, 
 				d.Tasks = append(d.Tasks, Task{Kind: TaskKind(p.name), Count: counts[p.name], Referrals: pick(shown, ids[p.name])})
 			}
 		}
-		d.Received, d.Sent, err = countBox(ctx, tx, by.OrganisationID, now)
+		d.Received, d.Sent, err = w.count(ctx, tx, now)
 		return err
 	})
 	return d, err
@@ -179,35 +201,48 @@ func taskCounts(ctx context.Context, tx bun.Tx, all []panel) (map[string]int, er
 	}, err
 }
 
-// countBox reads the counts that are kept, and counts what is late, which time
-// itself changes.
-func countBox(ctx context.Context, tx bun.Tx, organisation uuid.UUID, now time.Time) (received, sent Counts, err error) {
-	late := func(box Box) *bun.SelectQuery {
-		return tx.NewSelect().TableExpr("referrals").ColumnExpr("? AS box, 'overdue' AS status, count(*) AS n", box).
-			Where(box.column()+" = ?", organisation).Where("due_order < ?", now)
+// count reads an organisation's counts, which are kept, or counts a person's
+// referrals; and it counts what is late, which time itself changes.
+func (w whose) count(ctx context.Context, tx bun.Tx, now time.Time) (received, sent Counts, err error) {
+	side := func(box Box) *bun.SelectQuery {
+		where, args := w.side(box)
+		return tx.NewSelect().TableExpr("referrals").ColumnExpr("? AS box", box).Where(where, args...)
 	}
-	kept := tx.NewSelect().TableExpr("referral_counts").ColumnExpr("box, status, n").Where("organisation_id = ?", organisation)
+	late := func(box Box) *bun.SelectQuery {
+		return side(box).ColumnExpr("'overdue' AS status, count(*) AS n").Where("due_order < ?", now)
+	}
+	all := tx.NewSelect().TableExpr("referral_counts").ColumnExpr("box, status, n").Where("organisation_id = ?", w.organisation)
+	if w.person != uuid.Nil {
+		each := func(box Box) *bun.SelectQuery {
+			return side(box).ColumnExpr("status, count(*) AS n").GroupExpr("status")
+		}
+		all = each(BoxIncoming).UnionAll(each(BoxOutgoing))
+	}
 	var rows []struct {
 		Box    Box    `bun:"box"`
 		Status string `bun:"status"`
 		N      int    `bun:"n"`
 	}
-	err = kept.UnionAll(late(BoxIncoming)).UnionAll(late(BoxOutgoing)).Scan(ctx, &rows)
+	err = all.UnionAll(late(BoxIncoming)).UnionAll(late(BoxOutgoing)).Scan(ctx, &rows)
 	for _, row := range rows {
 		c := &received
 		if row.Box == BoxOutgoing {
 			c = &sent
 		}
-		switch referral.Status(row.Status) {
-		case "overdue":
-			c.Overdue += row.N
-		case referral.Sent, referral.Acknowledged, referral.Returned:
-			c.Open += row.N
-		case referral.Accepted:
-			c.Accepted += row.N
-		default:
-			c.Closed += row.N
-		}
+		c.add(row.Status, row.N)
 	}
 	return received, sent, err
+}
+
+func (c *Counts) add(status string, n int) {
+	switch referral.Status(status) {
+	case "overdue":
+		c.Overdue += n
+	case referral.Sent, referral.Acknowledged, referral.Returned:
+		c.Open += n
+	case referral.Accepted:
+		c.Accepted += n
+	default:
+		c.Closed += n
+	}
 }

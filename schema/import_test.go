@@ -76,7 +76,7 @@ func TestImport(t *testing.T) {
 	broken, err := s.VerifyAudit(ctx)
 	require.NoError(t, err)
 	require.Empty(t, broken)
-	d, err := s.Dashboard(ctx, m.receiver)
+	d, err := s.Dashboard(ctx, m.receiver, false)
 	require.NoError(t, err)
 	require.Equal(t, 1, d.Received.Accepted, "it is counted")
 }

@@ -28,6 +28,15 @@ func (b Box) column() string {
 	return "receiver_id"
 }
 
+// person is who of the organisation has a referral on this side: whom it is
+// assigned to, or who sent it.
+func (b Box) person() string {
+	if b == BoxOutgoing {
+		return "sender_adviser_id"
+	}
+	return "assigned_to"
+}
+
 // Order is how a list is sorted.
 type Order string
 
@@ -52,6 +61,8 @@ type ListQuery struct {
 	SentFrom, SentTo *referral.Date // both included
 	AssignedTo       uuid.UUID
 	Unassigned       bool
+	SentBy           uuid.UUID // the adviser who sent it
+	Forwarded        *bool
 	Order            Order
 	After            string
 	Limit            int // 25 when 0, at most 100
@@ -193,6 +204,12 @@ func (q ListQuery) narrow(query *bun.SelectQuery, now time.Time) {
 	}
 	if q.Unassigned {
 		query.Where("r.assigned_to IS NULL")
+	}
+	if q.SentBy != uuid.Nil {
+		query.Where("r.sender_adviser_id = ?", q.SentBy)
+	}
+	if q.Forwarded != nil {
+		query.Where("r.forwarded = ?", *q.Forwarded)
 	}
 }
 

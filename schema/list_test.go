@@ -61,6 +61,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 	type row struct {
 		Number             int64
 		From, To, Assigned uuid.UUID
+		By                 uuid.UUID
 		Status, Issues     string
 		Urgent             bool
 		Sent, Due          time.Time
@@ -68,7 +69,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 	}
 	var rows []row
 	for _, line := range raw[map[string]any](n.t, n.url, `SELECT jsonb_build_object('number', number, 'from', r.sender_id, 'to', r.receiver_id,
-		'assigned', coalesce(assigned_to, '00000000-0000-0000-0000-000000000000'), 'status', status, 'issues', array_to_string(issues, ','), 'urgent', urgent,
+		'by', sender_adviser_id, 'assigned', coalesce(assigned_to, '00000000-0000-0000-0000-000000000000'), 'status', status, 'issues', array_to_string(issues, ','), 'urgent', urgent,
 		'sent', to_char(sent_at, 'YYYY-MM-DD"T"HH24:MI:SS.USZ'), 'due', to_char(due_order, 'YYYY-MM-DD"T"HH24:MI:SS.USZ'), 'id', r.id, 'name', k.form->'client'->>'last_name')
 		FROM referrals r JOIN referral_clients k ON k.referral_id = r.id`) {
 		at := func(field string) time.Time {
@@ -78,7 +79,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 		}
 		text := func(field string) string { return line[field].(string) }
 		rows = append(rows, row{
-			int64(line["number"].(float64)), uuid.MustParse(text("from")), uuid.MustParse(text("to")), uuid.MustParse(text("assigned")),
+			int64(line["number"].(float64)), uuid.MustParse(text("from")), uuid.MustParse(text("to")), uuid.MustParse(text("assigned")), uuid.MustParse(text("by")),
 			text("status"), text("issues"), line["urgent"].(bool), at("sent"), at("due"), text("id"), text("name"),
 		})
 	}
@@ -96,7 +97,7 @@ func (n *network) oracle(by referral.Actor, q schema.ListQuery, now time.Time, s
 			len(q.From) > 0 && !slices.Contains(q.From, r.From) || len(q.To) > 0 && !slices.Contains(q.To, r.To) ||
 			q.Issue != "" && !slices.Contains(strings.Split(r.Issues, ","), q.Issue) ||
 			q.SentFrom != nil && r.Sent.Before(q.SentFrom.At(0, 0, 0)) || q.SentTo != nil && !r.Sent.Before(q.SentTo.AddDays(1).At(0, 0, 0)) ||
-			q.AssignedTo != uuid.Nil && r.Assigned != q.AssignedTo || q.Unassigned && r.Assigned != uuid.Nil ||
+			q.AssignedTo != uuid.Nil && r.Assigned != q.AssignedTo || q.Unassigned && r.Assigned != uuid.Nil || q.SentBy != uuid.Nil && r.By != q.SentBy ||
 			surname != nil && !surname(r.Name)
 	})
 	slices.SortFunc(rows, func(a, b row) int {
@@ -136,6 +137,7 @@ func TestListEqualsAnOracleInEveryPageSize(t *testing.T) {
 		"to one":                    {q: schema.ListQuery{To: []uuid.UUID{n.debt.ID}}},
 		"sent on one day":           {q: schema.ListQuery{SentFrom: &wednesday, SentTo: &wednesday}},
 		"assigned to me":            {q: schema.ListQuery{AssignedTo: n.receiver.UserID}},
+		"sent by me":                {q: schema.ListQuery{SentBy: n.sender.UserID}},
 		"unassigned, received":      {q: schema.ListQuery{Unassigned: true, Box: schema.BoxIncoming}},
 		"a surname's beginning":     {schema.ListQuery{Text: "smith"}, smith},
 		"with other letters":        {schema.ListQuery{Text: "ÓHARA"}, func(s string) bool { return s == "O'Hara" || s == "Ohara" }},
@@ -223,11 +225,30 @@ func TestDashboard(t *testing.T) {
 	n = n.at(now)
 	yes := true
 	at := func(s ...referral.Status) []referral.Status { return s }
-	for who, by := range map[string]referral.Actor{"food": n.sender, "debt": n.receiver, "other": n.stranger} {
-		d, err := n.Dashboard(t.Context(), by)
+	for who, of := range map[string]struct {
+		by  referral.Actor
+		own bool
+	}{
+		"food": {n.sender, false}, "debt": {n.receiver, false}, "other": {n.stranger, false},
+		"an adviser of food": {n.sender, true}, "an adviser of debt": {n.receiver, true}, "the lead of debt": {n.lead, true},
+	} {
+		by := of.by
+		d, err := n.Dashboard(t.Context(), by, of.own)
 		require.NoError(t, err)
-		in := func(q schema.ListQuery) []int64 { q.Box = schema.BoxIncoming; return n.oracle(by, q, now, nil) }
-		out := func(q schema.ListQuery) []int64 { q.Box = schema.BoxOutgoing; return n.oracle(by, q, now, nil) }
+		in := func(q schema.ListQuery) []int64 {
+			q.Box = schema.BoxIncoming
+			if of.own && !q.Unassigned {
+				q.AssignedTo = by.UserID
+			}
+			return n.oracle(by, q, now, nil)
+		}
+		out := func(q schema.ListQuery) []int64 {
+			q.Box = schema.BoxOutgoing
+			if of.own {
+				q.SentBy = by.UserID
+			}
+			return n.oracle(by, q, now, nil)
+		}
 		open := at(referral.Sent, referral.Acknowledged, referral.Returned, referral.Accepted, referral.Declined)
 		require.Equal(t, in(schema.ListQuery{Urgent: &yes, Status: open, Order: schema.ByDue}), numbers(d.Urgent), who)
 		require.Equal(t, first(in(schema.ListQuery{Status: at(referral.Acknowledged)})), numbers(d.Pending), who)

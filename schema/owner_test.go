@@ -31,7 +31,7 @@ func TestAnOwnerWhoIsNoSuperuser(t *testing.T) {
 	v, err := n.Referral(t.Context(), n.coordinator, r.ID)
 	require.NoError(t, err)
 	require.Nil(t, v.Form)
-	d, err := n.Dashboard(t.Context(), n.receiver)
+	d, err := n.Dashboard(t.Context(), n.receiver, false)
 	require.NoError(t, err)
 	require.Equal(t, 1, d.Received.Closed)
 	broken, err := n.VerifyAudit(t.Context())

@@ -159,18 +159,20 @@ func (q ListQuery) similar(ctx context.Context, tx bun.Tx, by referral.Actor) (k
 // The kinds of filter, as the audit and "try without" name them: never their
 // values.
 const (
-	FilterNumber   = "number"
-	FilterSurname  = "surname"
-	FilterBox      = "box"
-	FilterStatus   = "status"
-	FilterResult   = "result"
-	FilterUrgent   = "urgent"
-	FilterOverdue  = "overdue"
-	FilterFrom     = "from"
-	FilterTo       = "to"
-	FilterIssue    = "issue"
-	FilterSent     = "sent"
-	FilterAssigned = "assigned"
+	FilterNumber    = "number"
+	FilterSurname   = "surname"
+	FilterBox       = "box"
+	FilterStatus    = "status"
+	FilterResult    = "result"
+	FilterUrgent    = "urgent"
+	FilterOverdue   = "overdue"
+	FilterFrom      = "from"
+	FilterTo        = "to"
+	FilterIssue     = "issue"
+	FilterSent      = "sent"
+	FilterAssigned  = "assigned"
+	FilterSentBy    = "sent_by"
+	FilterForwarded = "forwarded"
 )
 
 // Filters lists the kinds of filter that narrow the list.
@@ -193,6 +195,8 @@ func (q ListQuery) Filters() []string {
 		{FilterIssue, q.Issue != ""},
 		{FilterSent, q.SentFrom != nil || q.SentTo != nil},
 		{FilterAssigned, q.AssignedTo != uuid.Nil || q.Unassigned},
+		{FilterSentBy, q.SentBy != uuid.Nil},
+		{FilterForwarded, q.Forwarded != nil},
 	} {
 		if f.on {
 			kinds = append(kinds, f.kind)
@@ -226,6 +230,10 @@ func (q ListQuery) without(kind string) ListQuery {
 		q.SentFrom, q.SentTo = nil, nil
 	case FilterAssigned:
 		q.AssignedTo, q.Unassigned = uuid.Nil, false
+	case FilterSentBy:
+		q.SentBy = uuid.Nil
+	case FilterForwarded:
+		q.Forwarded = nil
 	}
 	return q
 }

@@ -2,8 +2,9 @@ import { Navigate } from "react-router";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
-import { useDashboard } from "@/features/dashboard/api/dashboard";
+import { useDashboard, useWhose, type Whose } from "@/features/dashboard/api/dashboard";
 import { Dashboard } from "@/features/dashboard/components/dashboard";
+import { WhoseSwitch } from "@/features/dashboard/components/whose-switch";
 import { FirstDay } from "@/features/help/components/first-day";
 import { useSession } from "@/features/session/api/session";
 import { paths } from "@/lib/paths";
@@ -15,18 +16,24 @@ export function Component() {
   return may("dashboard") ? <OwnDashboard /> : <Navigate to={paths.administration} replace />;
 }
 
+const leads: Record<Whose, string> = {
+  me: "What is assigned to you, and what you sent.",
+  organisation: "Everything your organisation received and sent.",
+};
+
 function OwnDashboard() {
-  const dashboard = useDashboard();
+  const [whose, choose] = useWhose();
+  const { scene, ...dashboard } = useDashboard(whose);
   const session = useSession();
   return (
     <>
-      <PageHeading title="Dashboard" />
+      <PageHeading title="Dashboard" lead={leads[whose]} actions={<WhoseSwitch whose={whose} onChange={choose} />} />
       {session.data && <FirstDay person={session.data.user.id} />}
       {dashboard.isPending && <Waiting rows={6} />}
       {dashboard.isError && !dashboard.data && (
         <ProblemNotice error={dashboard.error} onRetry={() => void dashboard.refetch()} />
       )}
-      {dashboard.data && <Dashboard data={dashboard.data} />}
+      {dashboard.data && <Dashboard data={dashboard.data} whose={whose} scene={scene} />}
     </>
   );
 }

@@ -1,10 +1,6 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { type Choice, Chooser } from "@/components/chooser/chooser";
 import type { Organisation } from "@/lib/api/gen/types.gen";
-import { useOrganisations } from "@/lib/api/reference";
-
-const pause = 200;
+import { useOrganisationSearch } from "@/lib/api/use-organisation-search";
 
 interface Props {
   id: string;
@@ -26,14 +22,7 @@ export function ReceiverChooser({
   error,
   onChange,
 }: Props) {
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), pause);
-  const organisations = useOrganisations(asked);
-  // Until the answer to what is typed has come, only what plainly matches may be chosen.
-  const searching = text.trim() !== asked || organisations.isPlaceholderData;
-  const found = (organisations.data?.items ?? []).filter(
-    (one) => !one.own && (!searching || one.name.toLowerCase().includes(text.trim().toLowerCase())),
-  );
+  const { found, searching, search } = useOrganisationSearch();
   return (
     <Chooser
       id={id}
@@ -41,10 +30,10 @@ export function ReceiverChooser({
       description={description}
       chosenLabel={chosenLabel}
       error={error}
-      found={found.map(choiceOf)}
-      searching={searching || organisations.isFetching}
+      found={found.filter((one) => !one.own).map(choiceOf)}
+      searching={searching}
       chosen={chosen.map(choiceOf)}
-      onSearch={setText}
+      onSearch={search}
       onChange={(next) => onChange(next.map((one) => one.id))}
     />
   );

@@ -8,6 +8,8 @@ const none: Filters = {
   organisation: "",
   issue: "",
   mine: false,
+  unassigned: false,
+  unforwarded: false,
   order: "due",
 };
 
@@ -20,9 +22,17 @@ describe("filters", () => {
       organisation: "00000001-0000-4000-8000-000000000000",
       issue: "debt",
       mine: true,
+      unassigned: true,
+      unforwarded: false,
       order: "newest",
     };
     expect(filtersOf("incoming", addressOf("incoming", filters))).toEqual(filters);
+  });
+
+  it("are of one side where only that has them", () => {
+    const sent: Filters = { ...none, mine: true, unforwarded: true, status: ["declined"], order: "newest" };
+    expect(filtersOf("outgoing", addressOf("outgoing", sent))).toEqual(sent);
+    expect(filtersOf("incoming", addressOf("incoming", { ...none, unforwarded: true })).unforwarded).toBe(false);
   });
 
   it("leave nothing in the address when they are as usual", () => {

@@ -12,7 +12,12 @@ export interface Filters {
   /** The organisation on the other side. */
   organisation: string;
   issue: string;
+  /** Assigned to the reader or, of those sent, sent by the reader. */
   mine: boolean;
+  /** Received, and nobody has it. */
+  unassigned: boolean;
+  /** Sent, and not forwarded to anybody since. */
+  unforwarded: boolean;
   order: Order;
 }
 
@@ -35,6 +40,8 @@ export function filtersOf(box: Box, address: URLSearchParams): Filters {
     organisation: address.get("organisation") ?? "",
     issue: address.get("issue") ?? "",
     mine: address.get("mine") === "yes",
+    unassigned: box === "incoming" && address.get("unassigned") === "yes",
+    unforwarded: box === "outgoing" && address.get("forwarded") === "no",
     order: order === "due" || order === "newest" ? order : usualOrder[box],
   };
 }
@@ -48,14 +55,16 @@ export function addressOf(box: Box, filters: Filters): URLSearchParams {
     ["organisation", filters.organisation],
     ["issue", filters.issue],
     ["mine", filters.mine ? "yes" : ""],
+    ["unassigned", filters.unassigned ? "yes" : ""],
+    ["forwarded", filters.unforwarded ? "no" : ""],
     ["order", filters.order === usualOrder[box] ? "" : filters.order],
   ];
   return new URLSearchParams(written.filter(([, value]) => value !== ""));
 }
 
 /** How many filters narrow the list; the order does not. */
-export function countFilters({ status, urgent, overdue, organisation, issue, mine }: Filters): number {
-  return [status.length > 0, urgent, overdue, organisation !== "", issue !== "", mine].filter(Boolean).length;
+export function countFilters({ status, organisation, issue, order: _, ...switches }: Filters): number {
+  return [status.length > 0, organisation !== "", issue !== "", ...Object.values(switches)].filter(Boolean).length;
 }
 
 /** The statuses a person thinks in, by what has to be done. */
@@ -64,6 +73,7 @@ export const statusGroups: Record<Box, readonly { label: string; status: readonl
     { label: "To acknowledge", status: ["sent"] },
     { label: "To accept or decline", status: ["acknowledged"] },
     { label: "To acknowledge or decide", status: ["sent", "acknowledged"] },
+    { label: "Open, and with us", status: ["sent", "acknowledged", "accepted"] },
     { label: "Back with the sender", status: ["returned"] },
     { label: "Accepted, outcome awaited", status: ["accepted"] },
     { label: "Declined", status: ["declined"] },

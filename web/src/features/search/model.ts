@@ -1,10 +1,13 @@
-import type { Question, Reference } from "@/lib/api/gen/types.gen";
+import type { Question, Reference, Without } from "@/lib/api/gen/types.gen";
 
 export type Status = NonNullable<Question["status"]>[number];
 export type Result = NonNullable<Question["result"]>[number];
 
 /** A question as the form holds it: nothing is absent. */
-export type Asked = Required<Omit<Question, "urgent" | "overdue">> & { urgent: boolean; overdue: boolean };
+export type Asked = Required<Omit<Question, "urgent" | "overdue" | "sent_by" | "forwarded">> & {
+  urgent: boolean;
+  overdue: boolean;
+};
 
 export const blank: Asked = {
   text: "",
@@ -119,10 +122,9 @@ export function wordsOf(question: Question, reference: Reference | undefined): s
   return parts.join(", ") || "All referrals";
 }
 
-type Filter = "number" | "surname" | "box" | "status" | "result" | "urgent" | "overdue" | "from" | "to" | "issue";
-
 /** A question without one of its filters, as the server names them. */
-export function without(asked: Asked, filter: Filter | "sent" | "assigned"): Asked {
+export function without(asked: Asked, filter: Without["filter"]): Asked {
+  if (filter === "sent_by" || filter === "forwarded") return asked; // this form does not ask for it
   if (filter === "number" || filter === "surname") return { ...asked, text: "" };
   if (filter === "sent") return { ...asked, sent_from: "", sent_to: "" };
   return { ...asked, [filter]: blank[filter] };

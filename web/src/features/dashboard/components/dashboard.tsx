@@ -1,45 +1,60 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
+import { ColumnsButton } from "@/components/referral-rows/columns-button";
 import { EmptyNotice } from "@/components/states/empty-notice";
 import type { Dashboard as Data } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
-import { useFresh } from "@/lib/use-fresh";
+import type { Whose } from "../api/dashboard";
 import { Counts } from "./counts";
 import { RowSection } from "./row-section";
 import { Tasks } from "./tasks";
 
+type Panel = "urgent" | "pending" | "incoming" | "outgoing";
+
+const sections: readonly { panel: Panel; title: string; all: string; empty: string }[] = [
+  { panel: "urgent", title: "Urgent", all: `${paths.incoming}?urgent=yes`, empty: "No urgent referral is open." },
+  {
+    panel: "pending",
+    title: "Latest pending",
+    all: `${paths.incoming}?status=acknowledged&order=newest`,
+    empty: "No referral waits for a decision.",
+  },
+  {
+    panel: "incoming",
+    title: "Latest incoming",
+    all: `${paths.incoming}?order=newest`,
+    empty: "No referral waits to be acknowledged.",
+  },
+  { panel: "outgoing", title: "Latest outgoing", all: paths.outgoing, empty: "Nothing sent yet." },
+];
+
+interface Props {
+  data: Data;
+  whose: Whose;
+  scene: string;
+}
+
 /** What to look at now: what waits for us first, then urgent, pending, incoming and outgoing (N33). */
-export function Dashboard({ data }: { data: Data }) {
-  const rows = [...data.urgent, ...data.pending, ...data.incoming, ...data.outgoing];
-  const fresh = useFresh(rows.map((row) => row.id));
-  if (rows.length === 0 && data.sent.closed === 0 && data.received.closed === 0) return <FirstDay />;
+export function Dashboard({ data, whose, scene }: Props) {
+  const rows = sections.flatMap(({ panel }) => data[panel]);
+  const none = rows.length === 0 && data.sent.closed === 0 && data.received.closed === 0;
+  if (none && whose === "organisation") return <FirstDay />;
   return (
     <>
       <Counts received={data.received} sent={data.sent} />
-      <Tasks tasks={data.tasks} />
-      <RowSection title="Urgent" rows={data.urgent} fresh={fresh} empty="No urgent referral is open." />
-      <RowSection
-        title="Latest pending"
-        rows={data.pending}
-        fresh={fresh}
-        empty="No referral waits for your decision."
-      />
-      <RowSection
-        title="Latest incoming"
-        rows={data.incoming}
-        fresh={fresh}
-        all={paths.incoming}
-        empty="No referral waits to be acknowledged."
-      />
-      <RowSection
-        title="Latest outgoing"
-        rows={data.outgoing}
-        fresh={fresh}
-        all={paths.outgoing}
-        empty="Nothing sent yet."
-      />
+      <Tasks tasks={data.tasks} whose={whose} />
+      {rows.length > 0 && <ColumnsButton />}
+      {sections.map(({ panel, all, ...section }) => (
+        <RowSection key={panel} rows={data[panel]} scene={scene} all={all + mine(all, whose)} {...section} />
+      ))}
     </>
   );
+}
+
+/** The rest of one's own list is one's own, too. */
+function mine(address: string, whose: Whose): string {
+  if (whose !== "me") return "";
+  return address.includes("?") ? "&mine=yes" : "?mine=yes";
 }
 
 function FirstDay() {

@@ -1,35 +1,31 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "react-router";
-import { ReferralTable } from "@/components/referral-table/referral-table";
+import { ReferralRows } from "@/components/referral-rows/referral-rows";
 import type { ReferralRow } from "@/lib/api/gen/types.gen";
 import classes from "./dashboard.module.css";
 
 interface Props {
   title: string;
   rows: readonly ReferralRow[];
-  fresh: ReadonlySet<string>;
+  scene: string;
   empty: string;
   /** Where all of them are. */
-  all?: string;
+  all: string;
 }
 
 /** One of the dashboard's lists. */
-export function RowSection({ title, rows, fresh, empty, all }: Props) {
+export function RowSection({ title, rows, scene, empty, all }: Props) {
   return (
     <section className={classes.section}>
       <div className={classes.sectionHeading}>
         <h2 className={classes.title}>{title}</h2>
-        {all && rows.length > 0 && (
+        {rows.length > 0 && (
           <Anchor component={Link} to={all}>
             All {title.toLowerCase().replace("latest ", "")}
           </Anchor>
         )}
       </div>
-      {rows.length > 0 ? (
-        <ReferralTable rows={rows} caption={title} fresh={fresh} />
-      ) : (
-        <p className={classes.empty}>{empty}</p>
-      )}
+      <ReferralRows label={title} rows={rows} scene={scene} empty={<p className={classes.empty}>{empty}</p>} />
     </section>
   );
 }

@@ -1,8 +1,12 @@
-import { ReferralTable } from "@/components/referral-table/referral-table";
+import { Link } from "react-router";
 import type { DashboardTask } from "@/lib/api/gen/types.gen";
+import { paths } from "@/lib/paths";
+import type { Whose } from "../api/dashboard";
 import classes from "./dashboard.module.css";
 
-const words: Record<DashboardTask["kind"], (count: number) => string> = {
+type Kind = DashboardTask["kind"];
+
+const words: Record<Kind, (count: number) => string> = {
   overdue: (count) => (count === 1 ? "1 referral is late" : `${count} referrals are late`),
   returned: (count) =>
     count === 1 ? "1 came back: more information is needed" : `${count} came back: more information is needed`,
@@ -12,22 +16,30 @@ const words: Record<DashboardTask["kind"], (count: number) => string> = {
     count === 1 ? "1 open referral has nobody assigned" : `${count} open referrals have nobody assigned`,
 };
 
-/** What waits for this organisation, late first. Each opens to its referrals. */
-export function Tasks({ tasks }: { tasks: readonly DashboardTask[] }) {
-  const open = tasks.filter((task) => task.count > 0);
-  if (open.length === 0) return null;
+/** The list that holds exactly what a task counts. */
+const lists: Record<Kind, string> = {
+  overdue: `${paths.incoming}?overdue=yes`,
+  returned: `${paths.outgoing}?status=returned`,
+  declined: `${paths.outgoing}?status=declined&forwarded=no`,
+  unassigned: `${paths.incoming}?status=sent,acknowledged,accepted&unassigned=yes`,
+};
+
+/** What waits for this person or organisation, late first. Each leads to its referrals. */
+export function Tasks({ tasks, whose }: { tasks: readonly DashboardTask[]; whose: Whose }) {
+  const mine = (kind: Kind) => (whose === "me" && kind !== "unassigned" ? "&mine=yes" : "");
   return (
     <section className={classes.section}>
       <h2 className={classes.title}>To do</h2>
-      {open.map((task) => (
-        <details key={task.kind} className={classes.task} open={task.kind === "overdue"} data-kind={task.kind}>
-          <summary>{words[task.kind](task.count)}</summary>
-          <ReferralTable rows={task.referrals} caption={words[task.kind](task.count)} />
-          {task.count > task.referrals.length && (
-            <p className={classes.empty}>The first {task.referrals.length} are shown. The rest are in the lists.</p>
-          )}
-        </details>
-      ))}
+      {tasks.length === 0 && <p className={classes.empty}>Nothing waits for you. Well done.</p>}
+      <ul className={classes.tasks}>
+        {tasks.map(({ kind, count }) => (
+          <li key={kind}>
+            <Link to={lists[kind] + mine(kind)} className={classes.task} data-kind={kind}>
+              {words[kind](count)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,10 +1,6 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { Chooser } from "@/components/chooser/chooser";
-import { useOrganisations } from "@/lib/api/reference";
+import { useOrganisationSearch } from "@/lib/api/use-organisation-search";
 import type { TypedAccepting } from "./accepting-model";
-
-const pause = 200;
 
 interface Props {
   own: string;
@@ -15,22 +11,17 @@ interface Props {
 
 /** Chooses whose referrals are taken, by typing a part of their names (N38). */
 export function FromChooser({ own, chosen, error, onChange }: Props) {
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), pause);
-  const { data, isFetching, isPlaceholderData } = useOrganisations(asked);
-  const searching = text.trim() !== asked || isPlaceholderData;
-  const found = (data?.items ?? []).filter(
-    (one) => one.id !== own && (!searching || one.name.toLowerCase().includes(text.trim().toLowerCase())),
-  );
+  const { found, searching, search } = useOrganisationSearch();
+  const others = found.filter((one) => one.id !== own);
   return (
     <Chooser
       id="from"
       label="Organisations whose referrals you take"
       error={error}
-      found={found.map(({ id, name, summary }) => ({ id, name, detail: summary }))}
-      searching={searching || isFetching}
+      found={others.map(({ id, name, summary }) => ({ id, name, detail: summary }))}
+      searching={searching}
       chosen={chosen.map(({ id, name }) => ({ id, name }))}
-      onSearch={setText}
+      onSearch={search}
       onChange={onChange}
     />
   );

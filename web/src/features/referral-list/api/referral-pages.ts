@@ -34,14 +34,23 @@ function fetchPage({ box, filters, text }: Wanted, cursor: string, signal: Abort
     ...other,
     ...(filters.status.length > 0 && { status: [...filters.status] }),
     ...(filters.issue !== "" && { issue: filters.issue }),
-    ...(filters.mine && { assigned: "me" }),
+    ...(filters.unassigned && { assigned: "nobody" }),
+    ...(filters.mine && (box === "incoming" ? { assigned: "me" } : { sent_by: "me" })),
     ...(cursor !== "" && { cursor }),
   };
   if (text !== "") {
-    const flags = { ...(filters.urgent && { urgent: true }), ...(filters.overdue && { overdue: true }) };
+    const flags = {
+      ...(filters.urgent && { urgent: true }),
+      ...(filters.overdue && { overdue: true }),
+      ...(filters.unforwarded && { forwarded: false }),
+    };
     return body(searchReferrals({ body: { text, ...shared, ...flags }, signal }));
   }
   const yes = "true" as const;
-  const flags = { ...(filters.urgent && { urgent: yes }), ...(filters.overdue && { overdue: yes }) };
+  const flags = {
+    ...(filters.urgent && { urgent: yes }),
+    ...(filters.overdue && { overdue: yes }),
+    ...(filters.unforwarded && { forwarded: "false" as const }),
+  };
   return body(listReferrals({ query: { ...shared, ...flags }, signal }));
 }

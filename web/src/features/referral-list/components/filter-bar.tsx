@@ -81,26 +81,41 @@ function IssueFilter({ issue, onChange }: { issue: string; onChange: (issue: str
   );
 }
 
+const switches: Record<
+  Box,
+  readonly { key: "urgent" | "overdue" | "mine" | "unassigned" | "unforwarded"; label: string }[]
+> = {
+  incoming: [
+    { key: "urgent", label: "Urgent" },
+    { key: "overdue", label: "Overdue" },
+    { key: "mine", label: "Assigned to me" },
+    { key: "unassigned", label: "Assigned to nobody" },
+  ],
+  outgoing: [
+    { key: "urgent", label: "Urgent" },
+    { key: "overdue", label: "Overdue" },
+    { key: "mine", label: "Sent by me" },
+    { key: "unforwarded", label: "Not forwarded" },
+  ],
+};
+
+/** Nothing is both mine and nobody's: the one takes the other away. */
+const instead: Partial<Record<string, Partial<Filters>>> = {
+  mine: { unassigned: false },
+  unassigned: { mine: false },
+};
+
 function Switches({ box, filters, onChange }: Props) {
   return (
     <div className={classes.switches}>
-      <Checkbox
-        label="Urgent"
-        checked={filters.urgent}
-        onChange={(event) => onChange({ urgent: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Overdue"
-        checked={filters.overdue}
-        onChange={(event) => onChange({ overdue: event.currentTarget.checked })}
-      />
-      {box === "incoming" && (
+      {switches[box].map(({ key, label }) => (
         <Checkbox
-          label="Assigned to me"
-          checked={filters.mine}
-          onChange={(event) => onChange({ mine: event.currentTarget.checked })}
+          key={key}
+          label={label}
+          checked={filters[key]}
+          onChange={(event) => onChange({ ...instead[key], [key]: event.currentTarget.checked })}
         />
-      )}
+      ))}
     </div>
   );
 }

@@ -1,8 +1,6 @@
 import { Select } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { useOrganisation } from "@/lib/api/organisation";
-import { useOrganisations } from "@/lib/api/reference";
+import { useOrganisationSearch } from "@/lib/api/use-organisation-search";
 import classes from "./referral-list.module.css";
 
 const any = "any";
@@ -16,13 +14,9 @@ interface Props {
 
 /** One organisation by type-ahead. */
 export function OrganisationFilter({ label, id, onChange }: Props) {
-  const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed, 200);
   const chosen = useOrganisation(id);
-  const shownNames = new Set([anyName, chosen.data?.name]);
-  const found = useOrganisations(shownNames.has(search) ? "" : search);
-
-  const others = (found.data?.items ?? []).filter((one) => !one.own && one.id !== id);
+  const { found, search } = useOrganisationSearch(new Set([anyName, chosen.data?.name]));
+  const others = found.filter((one) => !one.own && one.id !== id);
   const options = [
     { value: any, label: anyName },
     ...(id === "" ? [] : [{ value: id, label: chosen.data?.name ?? "…" }]),
@@ -40,7 +34,7 @@ export function OrganisationFilter({ label, id, onChange }: Props) {
       comboboxProps={{ withinPortal: false }}
       withScrollArea={false}
       maxDropdownHeight={320}
-      onSearchChange={setTyped}
+      onSearchChange={search}
       onChange={(value) => onChange(value === any ? "" : (value ?? ""))}
     />
   );

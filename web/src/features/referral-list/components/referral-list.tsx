@@ -1,17 +1,17 @@
 import { PageHeading } from "@/components/layout/page-heading";
+import { ColumnsButton } from "@/components/referral-rows/columns-button";
+import { ReferralRows } from "@/components/referral-rows/referral-rows";
+import { useScene } from "@/components/referral-rows/use-scene";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { MoreButton } from "@/components/table/more-button";
-import { RecordTable } from "@/components/table/record-table";
 import { useRemembered } from "@/lib/use-remembered";
 import { useReferralPages } from "../api/referral-pages";
 import { type Box, countFilters, type Filters } from "../model";
 import { useFilters } from "../use-filters";
-import { useSteadyRows } from "../use-steady-rows";
-import { columns } from "./columns";
+
 import { EmptyList } from "./empty-list";
 import { FilterBar } from "./filter-bar";
-import { FreshPill } from "./fresh-pill";
 import { SearchBox } from "./search-box";
 
 const titles: Record<Box, { title: string; lead: string }> = {
@@ -26,6 +26,8 @@ const noFilters: Partial<Filters> = {
   organisation: "",
   issue: "",
   mine: false,
+  unassigned: false,
+  unforwarded: false,
 };
 
 /** All referrals received, or all sent. */
@@ -55,32 +57,22 @@ interface FoundProps {
 
 function Found({ box, filters, text, onClear }: FoundProps) {
   const query = useReferralPages({ box, filters, text });
-  const pages = query.data?.pages ?? [];
-  const ready = query.data !== undefined && !query.isPlaceholderData;
-  const scene = ready ? JSON.stringify([box, filters, text, pages.length]) : "waiting";
-  const { rows, waiting, appeared, gone, settle } = useSteadyRows(
-    pages.flatMap((page) => page.items),
-    scene,
-  );
-
+  const scene = useScene(query, JSON.stringify([box, filters, text, query.data?.pages.length]));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isPending) return <Waiting rows={6} label="Loading referrals" />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0) {
-    return <EmptyList box={box} narrowed={countFilters(filters) > 0} searched={text !== ""} onClear={onClear} />;
-  }
+  const narrowed = countFilters(filters) > 0;
   return (
     <>
-      <FreshPill count={waiting} onShow={settle} />
-      <RecordTable
+      {rows.length > 0 && <ColumnsButton />}
+      <ReferralRows
         label={titles[box].title}
-        columns={columns}
         rows={rows}
-        rowKey={(row) => row.id}
-        appeared={(row) => appeared.has(row.id)}
-        remark={(row) => (gone.has(row.id) ? "Changed, no longer in this list" : undefined)}
+        scene={scene}
         busy={query.isPlaceholderData}
+        empty={<EmptyList box={box} narrowed={narrowed} searched={text !== ""} onClear={onClear} />}
       />
-      <MoreButton query={query} shown={rows.length} />
+      {rows.length > 0 && <MoreButton query={query} shown={rows.length} />}
     </>
   );
 }

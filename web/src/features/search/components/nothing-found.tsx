@@ -22,6 +22,8 @@ const names: Record<Without["filter"], string> = {
   issue: "the issue",
   sent: "the days it was sent",
   assigned: "who it is assigned to",
+  sent_by: "who sent it",
+  forwarded: "whether it was forwarded",
 };
 const mostCounted = 100;
 

@@ -1,9 +1,6 @@
-import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
 import { Chooser } from "@/components/chooser/chooser";
-import { useChosenOrganisations, useOrganisations } from "@/lib/api/reference";
-
-const pause = 200;
+import { useChosenOrganisations } from "@/lib/api/reference";
+import { useOrganisationSearch } from "@/lib/api/use-organisation-search";
 
 interface Props {
   id: string;
@@ -14,9 +11,7 @@ interface Props {
 
 /** Any of several organisations, by type-ahead. */
 export function OrganisationsFilter({ id, label, ids, onChange }: Props) {
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), pause);
-  const found = useOrganisations(asked);
+  const { found, searching, search } = useOrganisationSearch();
   const known = useChosenOrganisations(ids);
   const chosen = ids.map((one) => ({ id: one, name: known.find((other) => other.id === one)?.name ?? "…" }));
   return (
@@ -24,10 +19,10 @@ export function OrganisationsFilter({ id, label, ids, onChange }: Props) {
       id={id}
       label={label}
       description="Any of these organisations"
-      found={(found.data?.items ?? []).map(({ id: one, name }) => ({ id: one, name }))}
-      searching={text.trim() !== asked || found.isFetching}
+      found={found.map(({ id: one, name }) => ({ id: one, name }))}
+      searching={searching}
       chosen={chosen}
-      onSearch={setText}
+      onSearch={search}
       onChange={(next) => onChange(next.map((one) => one.id))}
     />
   );

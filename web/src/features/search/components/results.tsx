@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { ReferralTable } from "@/components/referral-table/referral-table";
+import { ColumnsButton } from "@/components/referral-rows/columns-button";
+import { ReferralRows } from "@/components/referral-rows/referral-rows";
+import { useScene } from "@/components/referral-rows/use-scene";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { MoreButton } from "@/components/table/more-button";
@@ -20,6 +22,7 @@ interface Props {
 /** What was found, and what can be done with it. */
 export function Results({ asked, onAsk }: Props) {
   const query = useSearchPages(asked);
+  const scene = useScene(query, JSON.stringify([asked, query.data?.pages.length]));
   if (query.isPending) return <Waiting rows={6} label="Searching" />;
   const first = query.data?.pages[0];
   if (!first) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
@@ -28,7 +31,8 @@ export function Results({ asked, onAsk }: Props) {
   return (
     <section aria-label="Results" aria-busy={query.isPlaceholderData}>
       <Above asked={asked} found={first} />
-      <ReferralTable rows={rows} caption="Referrals found" />
+      <ColumnsButton />
+      <ReferralRows label="Referrals found" rows={rows} scene={scene} busy={query.isPlaceholderData} />
       <MoreButton query={query} shown={rows.length} />
     </section>
   );

@@ -1477,11 +1477,13 @@ export type PublishBody = {
 export type Question = {
     assigned?: string;
     box?: 'incoming' | 'outgoing' | '';
+    forwarded?: boolean;
     from?: Array<string>;
     issue?: string;
     order?: 'due' | 'newest' | '';
     overdue?: boolean;
     result?: Array<'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response'>;
+    sent_by?: string;
     sent_from?: string;
     sent_to?: string;
     status?: Array<'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn'>;
@@ -1919,6 +1921,7 @@ export type SearchBody = {
     assigned?: string;
     box?: 'incoming' | 'outgoing' | '';
     cursor?: string;
+    forwarded?: boolean;
     from?: Array<string>;
     issue?: string;
     limit?: number;
@@ -1929,6 +1932,7 @@ export type SearchBody = {
      */
     remember?: boolean;
     result?: Array<'successful' | 'unsuccessful' | 'accepted' | 'no_further_referral' | 'no_response'>;
+    sent_by?: string;
     sent_from?: string;
     sent_to?: string;
     status?: Array<'sent' | 'acknowledged' | 'returned' | 'accepted' | 'declined' | 'closed' | 'withdrawn'>;
@@ -2274,7 +2278,7 @@ export type VersionBody = {
 };
 
 export type Without = {
-    filter: 'number' | 'surname' | 'box' | 'status' | 'result' | 'urgent' | 'overdue' | 'from' | 'to' | 'issue' | 'sent' | 'assigned';
+    filter: 'number' | 'surname' | 'box' | 'status' | 'result' | 'urgent' | 'overdue' | 'from' | 'to' | 'issue' | 'sent' | 'assigned' | 'sent_by' | 'forwarded';
     /**
      * Counted to 100.
      */
@@ -2423,7 +2427,12 @@ export type ColleaguesResponse = ColleaguesResponses[keyof ColleaguesResponses];
 export type DashboardData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The reader's own: what they were assigned and what they sent; or their organisation's, which is the default.
+         */
+        whose?: 'me' | 'organisation' | '';
+    };
     url: '/api/v1/dashboard';
 };
 
@@ -4193,6 +4202,14 @@ export type ListReferralsData = {
          * A colleague's id, 'me', or 'nobody'.
          */
         assigned?: string;
+        /**
+         * A colleague's id, or 'me'.
+         */
+        sent_by?: string;
+        /**
+         * Whether it was forwarded.
+         */
+        forwarded?: 'true' | 'false' | '';
         /**
          * Soonest due first, or newest first (the default).
          */

@@ -5,10 +5,10 @@ import { TrackRow } from "@/components/track/track";
 import type { ReferralRow } from "@/lib/api/gen/types.gen";
 import { fullMoment, shortDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import classes from "./referral-list.module.css";
+import classes from "./referral-rows.module.css";
 import { TimeLeft } from "./time-left";
 
-/** What a row says of a referral. */
+/** What a row says of a referral. The number, which leads to it, is always there. */
 export const columns: readonly Column<ReferralRow>[] = [
   { key: "number", head: "Number", width: "140px", cell: (row) => <NumberCell row={row} /> },
   { key: "client", head: "Client", width: "17%", cell: (row) => <ClientCell row={row} /> },

@@ -1,6 +1,6 @@
 import type { Track } from "@/lib/api/gen/types.gen";
 import { fullMoment } from "@/lib/dates";
-import classes from "./referral-list.module.css";
+import classes from "./referral-rows.module.css";
 
 /** How many working days are left, or over. Nothing where nothing is awaited by a day. */
 export function TimeLeft({ track }: { track: Track }) {

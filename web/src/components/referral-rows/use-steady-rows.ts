@@ -10,5 +10,8 @@ export function useSteadyRows<Row extends { id: string }>(now: readonly Row[], s
   const [held, setHeld] = useState({ scene, rows: now });
   if (held.scene !== scene) setHeld({ scene, rows: now });
   const settle = () => setHeld({ scene, rows: now });
-  return { ...steady(held.scene === scene ? held.rows : now, now), settle };
+  const shown = steady(held.scene === scene ? held.rows : now, now);
+  // What was added at the end has its place from now on: the next one may not push it down.
+  if (held.scene === scene && shown.appeared.size > 0) setHeld({ scene, rows: shown.rows });
+  return { ...shown, settle };
 }

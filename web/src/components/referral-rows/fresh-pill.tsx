@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import classes from "./referral-list.module.css";
+import classes from "./referral-rows.module.css";
 
 /** Says how many have come since, and shows them when the person asks: the page never moves by itself. */
 export function FreshPill({ count, onShow }: { count: number; onShow: () => void }) {

@@ -1,0 +1,2 @@
+DROP INDEX referrals_sent_by;
+DROP INDEX referrals_assigned;
