@@ -170,7 +170,7 @@ func (c devCommand) seed(ctx context.Context, p parts, progress *progress) error
 	if err != nil || populated {
 		return err // it was filled at an earlier start
 	}
-	return demo.Load(ctx, p.store, demo.Options{Seed: demoSeed, Size: c.Size, Progress: func(done, total int) {
+	return demo.Load(ctx, p.store, demo.Options{Seed: demoSeed, Size: c.Size, Keep: p.files.Put, Progress: func(done, total int) {
 		progress.report("inventing a county and a year of its referrals", int64(done), int64(total))
 	}})
 }

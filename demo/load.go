@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/alexedwards/argon2id"
+	"github.com/google/uuid"
 	"golang.org/x/sync/errgroup"
 
 	"onward/referral"
@@ -22,6 +23,8 @@ type Options struct {
 	Now  time.Time // zero: the database's
 	// Add loads more referrals into a network that has some.
 	Add bool
+	// Keep, where there is one, stores what is attached to a few referrals.
+	Keep func(ctx context.Context, id uuid.UUID, content []byte) error
 	// Progress, where there is one, is told how many referrals are in.
 	Progress func(done, total int)
 }
@@ -76,6 +79,9 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		}
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {
 			return fmt.Errorf("demo: draw the county: %w", err)
+		}
+		if err := n.attach(ctx, store, o.Keep); err != nil {
+			return err
 		}
 	}
 	return store.RefreshStatistics(ctx)
