@@ -75,6 +75,7 @@ func (s *Server) register() {
 	s.registerReference()
 	s.registerReports()
 	s.registerNetwork()
+	s.registerLists()
 	s.registerAccount()
 	s.registerSecondFactor()
 	s.registerStaff()

@@ -67,7 +67,7 @@ const exportWords = "The file holds clients' names, addresses, health and money.
 	"That you took it, when and why, is recorded."
 
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
-	issues, err := s.issueList(ctx)
+	lists, err := s.lists(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,8 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 	}
 	r := Reference{
 		Issues:         []Issue{},
-		DeclineReasons: choices(referral.DeclineReasons, reasonLabels),
+		DeclineReasons: offered(lists[referral.ListReasons]),
+		Outcomes:       []OutcomeChoice{},
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
@@ -86,13 +87,13 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Consent:        consentWords, Urgent: urgentWords(policy), Print: printWords, Export: exportWords, MaxReceivers: maxReceivers,
 		OffersNext: policy.Silence == referral.SilenceOffers,
 	}
-	for _, i := range issues {
-		if i.Active {
-			r.Issues = append(r.Issues, Issue{i.Code, i.Label})
-		}
+	for _, i := range offered(lists[referral.ListIssues]) {
+		r.Issues = append(r.Issues, Issue(i))
 	}
-	for _, o := range referral.Outcomes {
-		r.Outcomes = append(r.Outcomes, OutcomeChoice{o.Code, o.Label, string(o.Group)})
+	for _, o := range lists[referral.ListOutcomes] {
+		if o.Active {
+			r.Outcomes = append(r.Outcomes, OutcomeChoice{o.Code, o.Label, o.Group})
+		}
 	}
 	for _, k := range referral.Kinds {
 		r.Commands = append(r.Commands, CommandChoice{string(k), commandLabels[k].button, commandLabels[k].needs})

@@ -133,6 +133,14 @@ var matrix = withCommands(map[string]Access{
 	"policy":              {Roles: overseers},
 	"set-policy":          {Roles: organisers},
 
+	// The lists that the network decides (R2).
+	"network-lists": {Roles: overseers},
+	"choice-uses":   {Roles: overseers},
+	"add-choice":    {Roles: organisers},
+	"change-choice": {Roles: organisers},
+	"retire-choice": {Roles: organisers},
+	"move-choice":   {Roles: organisers},
+
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
 	"add-person":           {Roles: keepers},

@@ -56,6 +56,7 @@ type Command struct {
 	Onward   uuid.UUID      // Forward: the new referral
 
 	Amendment Amendment // Send, of one that was returned (C5)
+	Answers   *Answers  // Decline, Close: what the network offers; set by the store, nil is what it begins with (R2)
 }
 
 // IssueOutcome is what came of one issue for the client.
@@ -127,14 +128,4 @@ var Outcomes = []Outcome{
 	{"client_withdrew", "Client no longer wanted help", Unsuccessful},
 	{NoResponse, "No response from the client", Unsuccessful},
 	{"could_not_help", "We could not help", Unsuccessful},
-}
-
-// OutcomeFor returns the outcome with the code.
-func OutcomeFor(code string) (Outcome, bool) {
-	for _, o := range Outcomes {
-		if o.Code == code {
-			return o, true
-		}
-	}
-	return Outcome{}, false
 }

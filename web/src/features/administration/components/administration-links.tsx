@@ -8,6 +8,7 @@ const links = [
   { to: paths.users, label: "People", operation: "list-users" },
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
   { to: paths.policy, label: "Policy", operation: "policy" },
+  { to: paths.lists, label: "Lists", operation: "network-lists" },
   { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
   { to: paths.warnings, label: "Warnings", operation: "network-warnings" },
 ] as const;

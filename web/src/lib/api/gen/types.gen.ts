@@ -189,6 +189,21 @@ export type Choice = {
     label: string;
 };
 
+export type ChoiceBody = {
+    /**
+     * An issue's heading; for a new outcome, successful or unsuccessful.
+     */
+    group?: string;
+    label: string;
+};
+
+export type ChoiceUses = {
+    /**
+     * For whoever is about to retire it.
+     */
+    sentence: string;
+};
+
 export type Client = {
     address: Address;
     /**
@@ -383,7 +398,10 @@ export type DeadlinesBody = {
 };
 
 export type DeclineBody = {
-    reason: 'no_capacity' | 'outside_client_group' | 'outside_expertise' | 'inappropriate' | 'could_not_contact' | 'client_declined' | 'duplicate' | 'other';
+    /**
+     * A code from the reference lists.
+     */
+    reason: string;
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
@@ -863,6 +881,10 @@ export type Missed = {
     reason: 'connected' | 'reconnected';
 };
 
+export type MoveBody = {
+    to: 'up' | 'down';
+};
+
 export type Need = {
     issues: Array<string>;
     key_dates: Array<KeyDate>;
@@ -887,6 +909,32 @@ export type Network = {
     inbox_url?: string;
     name: string;
     password_min_length: number;
+};
+
+export type NetworkChoice = {
+    /**
+     * Offered; if not, it is retired.
+     */
+    active: boolean;
+    code: string;
+    /**
+     * An issue's heading; an outcome's group.
+     */
+    group?: string;
+    label: string;
+    /**
+     * Why it can never be retired.
+     */
+    stays?: string;
+};
+
+export type NetworkList = {
+    choices: Array<NetworkChoice>;
+    name: string;
+};
+
+export type NetworkLists = {
+    lists: Array<NetworkList>;
 };
 
 export type NetworkWarnings = {
@@ -1595,6 +1643,10 @@ export type ReportTable = {
     id: string;
     rows: Array<ReportRow>;
     title: string;
+};
+
+export type RetireBody = {
+    retired: boolean;
 };
 
 export type SaveDraftBody = {
@@ -2780,6 +2832,170 @@ export type EndSessionResponses = {
 };
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type NetworkListsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/lists';
+};
+
+export type NetworkListsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkListsError = NetworkListsErrors[keyof NetworkListsErrors];
+
+export type NetworkListsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLists;
+};
+
+export type NetworkListsResponse = NetworkListsResponses[keyof NetworkListsResponses];
+
+export type AddChoiceData = {
+    body: ChoiceBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}';
+};
+
+export type AddChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddChoiceError = AddChoiceErrors[keyof AddChoiceErrors];
+
+export type AddChoiceResponses = {
+    /**
+     * Created
+     */
+    201: NetworkList;
+};
+
+export type AddChoiceResponse = AddChoiceResponses[keyof AddChoiceResponses];
+
+export type ChangeChoiceData = {
+    body: ChoiceBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}';
+};
+
+export type ChangeChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangeChoiceError = ChangeChoiceErrors[keyof ChangeChoiceErrors];
+
+export type ChangeChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type ChangeChoiceResponse = ChangeChoiceResponses[keyof ChangeChoiceResponses];
+
+export type MoveChoiceData = {
+    body: MoveBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/move';
+};
+
+export type MoveChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MoveChoiceError = MoveChoiceErrors[keyof MoveChoiceErrors];
+
+export type MoveChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type MoveChoiceResponse = MoveChoiceResponses[keyof MoveChoiceResponses];
+
+export type RetireChoiceData = {
+    body: RetireBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/retire';
+};
+
+export type RetireChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RetireChoiceError = RetireChoiceErrors[keyof RetireChoiceErrors];
+
+export type RetireChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type RetireChoiceResponse = RetireChoiceResponses[keyof RetireChoiceResponses];
+
+export type ChoiceUsesData = {
+    body?: never;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/uses';
+};
+
+export type ChoiceUsesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChoiceUsesError = ChoiceUsesErrors[keyof ChoiceUsesErrors];
+
+export type ChoiceUsesResponses = {
+    /**
+     * OK
+     */
+    200: ChoiceUses;
+};
+
+export type ChoiceUsesResponse = ChoiceUsesResponses[keyof ChoiceUsesResponses];
 
 export type PolicyData = {
     body?: never;
