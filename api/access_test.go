@@ -69,7 +69,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 		}
 	}
 	path = strings.NewReplacer(
-		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(), "{list}", "outcomes", "{code}", "advised",
+		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(), "{list}", "outcomes", "{code}", "advised", "{kind}", "print",
 	).Replace(path)
 	return method, path, samples[id]
 }
@@ -133,6 +133,7 @@ var samples = map[string]any{
 	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},
 	"change-choice":            map[string]any{"label": "Client advised"},
 	"retire-choice":            map[string]any{"retired": true},
+	"set-wording":              map[string]any{"version": 1, "text": "Shred it."},
 	"move-choice":              map[string]any{"to": "down"},
 }
 

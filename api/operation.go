@@ -76,6 +76,7 @@ func (s *Server) register() {
 	s.registerReports()
 	s.registerNetwork()
 	s.registerLists()
+	s.registerWordings()
 	s.registerAccount()
 	s.registerSecondFactor()
 	s.registerStaff()

@@ -141,6 +141,10 @@ var matrix = withCommands(map[string]Access{
 	"retire-choice": {Roles: organisers},
 	"move-choice":   {Roles: organisers},
 
+	// The texts that the network writes itself (R17).
+	"network-wordings": {Roles: overseers},
+	"set-wording":      {Roles: organisers},
+
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
 	"add-person":           {Roles: keepers},

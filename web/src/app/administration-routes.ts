@@ -16,6 +16,7 @@ export const administrationRoutes: RouteObject = {
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "lists", lazy: () => import("./routes/lists-page") },
+    { path: "wording", lazy: () => import("./routes/wording-page") },
     { path: "signing-in", lazy: () => import("./routes/second-factor-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },
   ],

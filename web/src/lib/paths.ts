@@ -37,4 +37,5 @@ export const paths = {
   warnings: "/administration/warnings",
   policy: "/administration/policy",
   lists: "/administration/lists",
+  wording: "/administration/wording",
 } as const;

@@ -9,6 +9,7 @@ const links = [
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
   { to: paths.policy, label: "Policy", operation: "policy" },
   { to: paths.lists, label: "Lists", operation: "network-lists" },
+  { to: paths.wording, label: "Wording", operation: "network-wordings" },
   { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
   { to: paths.warnings, label: "Warnings", operation: "network-warnings" },
 ] as const;

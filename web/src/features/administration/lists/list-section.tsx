@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Said } from "@/components/accounts/said";
 import { FormSection } from "@/components/form/form-section";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { body } from "@/lib/api/client";
@@ -16,20 +17,19 @@ interface Props {
   list: ListName;
   choices: readonly NetworkChoice[];
   mayChange: boolean;
-  /** What was just done, in words. */
-  onSaid: (words: string) => void;
 }
 
 /** One list: what is offered, in its order, and what is retired below. */
-export function ListSection({ list, choices, mayChange, onSaid }: Props) {
+export function ListSection({ list, choices, mayChange }: Props) {
+  const [said, setSaid] = useState("");
   const [asked, setAsked] = useState<{ what: "add" | "change" | "retire"; choice?: NetworkChoice }>();
   const move = useChangeList((to: MoveBody & { code: string }) =>
     body(moveChoice({ path: { list, code: to.code }, body: { to: to.to } })),
   );
   const words = listWords[list];
-  const done = (said: string) => {
+  const done = (what: string) => {
     setAsked(undefined);
-    onSaid(said);
+    setSaid(what);
   };
   const offered = choices.filter((choice) => choice.active);
   const retired = choices.filter((choice) => !choice.active);
@@ -57,6 +57,7 @@ export function ListSection({ list, choices, mayChange, onSaid }: Props) {
           <ul className={classes.choices}>{retired.map(row)}</ul>
         </details>
       )}
+      <Said>{said}</Said>
       {mayChange && <AddButton one={words.one} onClick={() => setAsked({ what: "add" })} />}
       {(asked?.what === "add" || asked?.what === "change") && (
         <ChoiceDialog list={list} choice={asked.choice} onDone={done} onClose={close} />

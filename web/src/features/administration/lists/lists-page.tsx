@@ -1,5 +1,3 @@
-import { useState } from "react";
-import { Said } from "@/components/accounts/said";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
@@ -11,21 +9,17 @@ import { isListName } from "./list-words";
 /** The lists that the network decides: coordinators change them, auditors read them (R2). */
 export function ListsPage({ may }: { may: May }) {
   const query = useLists();
-  const [said, setSaid] = useState("");
   return (
     <>
       <PageHeading
         title="Lists"
         lead="What forms offer, in the order they offer it. A change holds at once. Nothing is ever deleted: what is retired is offered no more, and referrals that use it keep it."
       />
-      <Said>{said}</Said>
       {query.isPending && <Waiting rows={6} />}
       {query.isError && !query.data && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.lists.map(
         ({ name, choices }) =>
-          isListName(name) && (
-            <ListSection key={name} list={name} choices={choices} mayChange={may("change-choice")} onSaid={setSaid} />
-          ),
+          isListName(name) && <ListSection key={name} list={name} choices={choices} mayChange={may("change-choice")} />,
       )}
     </>
   );

@@ -946,6 +946,18 @@ export type NetworkWarnings = {
     loops: Array<LoopWarning>;
 };
 
+export type NetworkWording = {
+    kind: string;
+    /**
+     * The newest first: that one is shown.
+     */
+    versions: Array<WordingVersion>;
+};
+
+export type NetworkWordings = {
+    items: Array<NetworkWording>;
+};
+
 export type NewSecondFactor = {
     /**
      * The same as a QR code: a PNG in base64.
@@ -1864,6 +1876,14 @@ export type SetPolicyBody = {
     version: number;
 };
 
+export type SetWordingBody = {
+    text: string;
+    /**
+     * The version you saw. If somebody changed the words since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SignInBody = {
     password: string;
     /**
@@ -2049,6 +2069,16 @@ export type Without = {
      * Counted to 100.
      */
     total: number;
+};
+
+export type WordingVersion = {
+    at: string;
+    /**
+     * None: what the network began with.
+     */
+    by?: Person;
+    text: string;
+    version: number;
 };
 
 export type WordsBody = {
@@ -3121,6 +3151,58 @@ export type NetworkWarningsResponses = {
 };
 
 export type NetworkWarningsResponse = NetworkWarningsResponses[keyof NetworkWarningsResponses];
+
+export type NetworkWordingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/wordings';
+};
+
+export type NetworkWordingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkWordingsError = NetworkWordingsErrors[keyof NetworkWordingsErrors];
+
+export type NetworkWordingsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkWordings;
+};
+
+export type NetworkWordingsResponse = NetworkWordingsResponses[keyof NetworkWordingsResponses];
+
+export type SetWordingData = {
+    body: SetWordingBody;
+    path: {
+        kind: 'consent' | 'print' | 'export';
+    };
+    query?: never;
+    url: '/api/v1/network/wordings/{kind}';
+};
+
+export type SetWordingErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetWordingError = SetWordingErrors[keyof SetWordingErrors];
+
+export type SetWordingResponses = {
+    /**
+     * OK
+     */
+    200: NetworkWording;
+};
+
+export type SetWordingResponse = SetWordingResponses[keyof SetWordingResponses];
 
 export type ManagedOrganisationData = {
     body?: never;
