@@ -18,7 +18,7 @@ import (
 // go into it.
 type Exports interface {
 	Now(ctx context.Context) (time.Time, error)
-	Issues(ctx context.Context) ([]schema.Issue, error)
+	Lists(ctx context.Context) (schema.Lists, error)
 	BeginExport(ctx context.Context, id uuid.UUID) (schema.Export, error)
 	ExportRows(ctx context.Context, x schema.Export, after string) (rows []schema.ExportRow, next string, err error)
 	ProgressExport(ctx context.Context, id uuid.UUID, done, total int) error
@@ -106,13 +106,19 @@ func (a *Activities) writeSheet(ctx context.Context, x schema.Export) (rows int,
 // sheetWords are the labels and the time of this file.
 func (a *Activities) sheetWords(ctx context.Context) (labels sheet.Labels, now time.Time, err error) {
 	labels = a.Labels
-	issues, err := a.Exports.Issues(ctx)
+	lists, err := a.Exports.Lists(ctx)
 	if err != nil {
 		return labels, now, err
 	}
-	labels.Issue = map[string]string{}
-	for _, i := range issues {
-		labels.Issue[i.Code] = i.Label
+	labels.Issue, labels.Outcome, labels.Reason = map[string]string{}, map[string]string{}, map[referral.DeclineReason]string{}
+	for _, c := range lists[referral.ListIssues] {
+		labels.Issue[c.Code] = c.Label
+	}
+	for _, c := range lists[referral.ListOutcomes] {
+		labels.Outcome[c.Code] = c.Label
+	}
+	for _, c := range lists[referral.ListReasons] {
+		labels.Reason[referral.DeclineReason(c.Code)] = c.Label
 	}
 	now, err = a.Exports.Now(ctx)
 	return labels, now, err

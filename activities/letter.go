@@ -32,6 +32,7 @@ func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
 		data.ExpiresIn = max(0, letter.ExpiresAt.Sub(now))
 	}
 	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
+	data.Reason = letter.Reason
 	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
 	return data
 }

@@ -69,7 +69,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 		}
 	}
 	path = strings.NewReplacer(
-		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(),
+		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(), "{list}", "outcomes", "{code}", "advised", "{kind}", "print",
 	).Replace(path)
 	return method, path, samples[id]
 }
@@ -137,6 +137,11 @@ var samples = map[string]any{
 	"move-question":            map[string]any{"up": true},
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
+	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},
+	"change-choice":            map[string]any{"label": "Client advised"},
+	"retire-choice":            map[string]any{"retired": true},
+	"set-wording":              map[string]any{"version": 1, "text": "Shred it."},
+	"move-choice":              map[string]any{"to": "down"},
 }
 
 // Each operation that is no command, in the name of each role: whoever the

@@ -38,7 +38,7 @@ type AmendingDraft struct {
 // DeclineBody says why the client is not taken on.
 type DeclineBody struct {
 	Seen
-	Reason string `json:"reason" enum:"no_capacity,outside_client_group,outside_expertise,inappropriate,could_not_contact,client_declined,duplicate,other"`
+	Reason string `json:"reason" maxLength:"60" doc:"A code from the reference lists."`
 	Words  string `json:"words" maxLength:"4000" doc:"Why, for the sender to read."`
 }
 

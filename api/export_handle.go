@@ -17,10 +17,10 @@ import (
 )
 
 // SheetLabels are the words of this API for codes, for the sheets that a worker
-// writes.
+// writes; it adds those of the network's lists.
 func SheetLabels() sheet.Labels {
 	labels := sheet.Labels{
-		Status: statusLabels, Result: resultLabels, Reason: reasonLabels, Channel: channelLabels, Basis: basisLabels,
+		Status: statusLabels, Result: resultLabels, Channel: channelLabels, Basis: basisLabels,
 		Command: map[referral.Kind]string{},
 	}
 	for kind, l := range commandLabels {

@@ -11,54 +11,71 @@ import (
 	"onward/schema"
 )
 
-// issuesAgain is how long the network's issues are remembered: every answer
-// names some, and they hardly ever change.
-const issuesAgain = 30 * time.Second
+// listsAgain is how long the network's lists are remembered: every answer names
+// an issue, and they hardly ever change. Whoever changes one here sees it at
+// once; another process of the installation, after so long.
+const listsAgain = 30 * time.Second
 
-type issueCache struct {
+type listCache struct {
 	mu    sync.Mutex
 	asked time.Time
-	list  []schema.Issue
+	lists schema.Lists
 }
 
-// issueList asks without holding the lock: behind a silent database, everybody
+// lists asks without holding the lock: behind a silent database, everybody
 // waits their own time and not one another's.
-func (s *Server) issueList(ctx context.Context) ([]schema.Issue, error) {
+func (s *Server) lists(ctx context.Context) (schema.Lists, error) {
 	now := s.config.Now()
-	if list, fresh := s.issues.known(now); fresh {
-		return list, nil
+	if lists, fresh := s.listCache.known(now); fresh {
+		return lists, nil
 	}
-	list, err := s.store.Issues(ctx)
+	lists, err := s.store.Lists(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("list issues: %w", err)
+		return nil, fmt.Errorf("read the network's lists: %w", err)
 	}
-	s.issues.keep(list, now)
-	return list, nil
+	s.listCache.keep(lists, now)
+	return lists, nil
 }
 
-func (c *issueCache) known(now time.Time) (list []schema.Issue, fresh bool) {
+func (c *listCache) known(now time.Time) (lists schema.Lists, fresh bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.list, c.list != nil && now.Sub(c.asked) < issuesAgain
+	return c.lists, c.lists != nil && now.Sub(c.asked) < listsAgain
 }
 
-func (c *issueCache) keep(list []schema.Issue, now time.Time) {
+func (c *listCache) keep(lists schema.Lists, now time.Time) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.list, c.asked = list, now
+	c.lists, c.asked = lists, now
 }
+
+// forget makes the next answer ask again.
+func (c *listCache) forget() { c.keep(nil, time.Time{}) }
 
 // issueLabels are the words for every issue, those no longer offered too.
 func (s *Server) issueLabels(ctx context.Context) (map[string]string, error) {
-	issues, err := s.issueList(ctx)
-	if err != nil {
-		return nil, err
+	lists, err := s.lists(ctx)
+	return labelsOf(lists[referral.ListIssues]), err
+}
+
+// labelsOf are the words for every choice, those no longer offered too.
+func labelsOf(all []referral.Choice) map[string]string {
+	labels := make(map[string]string, len(all))
+	for _, c := range all {
+		labels[c.Code] = c.Label
 	}
-	labels := make(map[string]string, len(issues))
-	for _, i := range issues {
-		labels[i.Code] = i.Label
+	return labels
+}
+
+// offered are the choices that a form shows.
+func offered(all []referral.Choice) []Choice {
+	shown := []Choice{}
+	for _, c := range all {
+		if c.Active {
+			shown = append(shown, Choice{c.Code, c.Label})
+		}
 	}
-	return labels, nil
+	return shown
 }
 
 func showIssues(codes []string, labels map[string]string) []Issue {

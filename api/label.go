@@ -8,17 +8,6 @@ import (
 // The words people read for codes. A code that is not here is a mistake that
 // the test of labels finds.
 
-var reasonLabels = map[referral.DeclineReason]string{
-	referral.NoCapacity:        "No capacity at the moment",
-	referral.OutsideGroup:      "Outside the group of people we help",
-	referral.OutsideExpertise:  "Outside our expertise",
-	referral.Inappropriate:     "Not an appropriate referral",
-	referral.CouldNotContact:   "We could not contact the client",
-	referral.ClientDeclined:    "The client does not want the referral",
-	referral.DuplicateReferral: "We already have this referral",
-	referral.OtherReason:       "Another reason",
-}
-
 var channelLabels = map[referral.Channel]string{
 	referral.ByPhone: "Telephone", referral.ByText: "Text message", referral.ByEmail: "E-mail",
 	referral.ByLetter: "Letter", referral.InPerson: "In person",

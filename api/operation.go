@@ -79,6 +79,8 @@ func (s *Server) register() {
 	s.registerGlass()
 	s.registerAudit()
 	s.registerEmails()
+	s.registerLists()
+	s.registerWordings()
 	s.registerAccount()
 	s.registerSecondFactor()
 	s.registerStaff()

@@ -47,10 +47,6 @@ type referenceOutput struct{ Body Reference }
 // maxReceivers is how many organisations one send may go to.
 const maxReceivers = 20
 
-// consentWords are read to the client before their details are shared (R58).
-const consentWords = "We would like to send your details, and what you have told us, to the organisations we named to you, so that they can help you. " +
-	"They will keep them safe and use them only for this. You can say no, and you can change your mind later: it will not change how we help you. Do you agree?"
-
 // urgentWords say what urgent means (N14), by the policy of now.
 func urgentWords(p schema.Policy) string {
 	return fmt.Sprintf("Urgent means that the client needs help much sooner than %s, for example before a hearing, an eviction or with nothing to eat. "+
@@ -58,17 +54,8 @@ func urgentWords(p schema.Policy) string {
 		workingDays(p.AcknowledgeDays+p.DecideDays), workingDays(p.UrgentAcknowledgeDays), p.UrgentDecideDays)
 }
 
-// printWords are the data-protection reminder before a referral is printed (N29).
-const printWords = "The paper will hold a client's personal details. Keep it with you, share it with nobody who does not need it, " +
-	"and shred it when it has done its work. That you printed it, and when, is recorded."
-
-// exportWords are the data-protection reminder before an export (R-56, N36).
-const exportWords = "The file holds clients' names, addresses, health and money. Once it leaves Onward, keeping it safe is yours: " +
-	"take only what the purpose needs, keep it where only people who need it can open it, send it to nobody by ordinary e-mail, and delete it when you are done. " +
-	"That you took it, when and why, is recorded."
-
 func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, error) {
-	issues, err := s.issueList(ctx)
+	lists, err := s.lists(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -76,25 +63,31 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 	if err != nil {
 		return nil, fmt.Errorf("read the policy: %w", err)
 	}
+	words, err := s.store.Wordings(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the wordings: %w", err)
+	}
 	r := Reference{
 		Issues:         []Issue{},
-		DeclineReasons: choices(referral.DeclineReasons, reasonLabels),
+		DeclineReasons: offered(lists[referral.ListReasons]),
+		Outcomes:       []OutcomeChoice{},
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
 		Access:         choices(referral.Facilities, facilityLabels),
 		GlassReasons:   choices(referral.GlassReasons, glassLabels),
 		Results:        choices(referral.Results, resultLabels),
-		Consent:        consentWords, Urgent: urgentWords(policy), Print: printWords, Export: exportWords, MaxReceivers: maxReceivers,
+		Consent:        words[referral.WordingConsent], Print: words[referral.WordingPrint], Export: words[referral.WordingExport],
+		Urgent: urgentWords(policy), MaxReceivers: maxReceivers,
 		OffersNext: policy.Silence == referral.SilenceOffers,
 	}
-	for _, i := range issues {
-		if i.Active {
-			r.Issues = append(r.Issues, Issue{i.Code, i.Label})
-		}
+	for _, i := range offered(lists[referral.ListIssues]) {
+		r.Issues = append(r.Issues, Issue(i))
 	}
-	for _, o := range referral.Outcomes {
-		r.Outcomes = append(r.Outcomes, OutcomeChoice{o.Code, o.Label, string(o.Group)})
+	for _, o := range lists[referral.ListOutcomes] {
+		if o.Active {
+			r.Outcomes = append(r.Outcomes, OutcomeChoice{o.Code, o.Label, o.Group})
+		}
 	}
 	for _, k := range referral.Kinds {
 		r.Commands = append(r.Commands, CommandChoice{string(k), commandLabels[k].button, commandLabels[k].needs})

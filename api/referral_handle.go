@@ -13,8 +13,11 @@ import (
 
 // shower prepares what every answer about referrals needs.
 func (s *Server) shower(ctx context.Context) (shower, error) {
-	labels, err := s.issueLabels(ctx)
-	return shower{reader: actor(ctx), now: s.config.Now(), issues: labels, server: s}, err
+	lists, err := s.lists(ctx)
+	return shower{
+		reader: actor(ctx), now: s.config.Now(), server: s, issues: labelsOf(lists[referral.ListIssues]),
+		reasons: labelsOf(lists[referral.ListReasons]), known: lists[referral.ListOutcomes],
+	}, err
 }
 
 func (s *Server) referral(ctx context.Context, in *referralInput) (*referralOutput, error) {

@@ -11,10 +11,12 @@ import (
 
 // shower turns what the store has into what one reader sees now.
 type shower struct {
-	reader referral.Actor
-	now    time.Time
-	issues map[string]string
-	server *Server
+	reader  referral.Actor
+	now     time.Time
+	server  *Server
+	issues  map[string]string
+	reasons map[string]string
+	known   []referral.Choice // outcomes
 }
 
 func (w shower) rows(all []schema.Summary) []ReferralRow {
@@ -78,7 +80,7 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		d.SenderContact, d.ReceiverContact = showContact(v.SenderContact), showContact(v.ReceiverContact)
 	}
 	if r.DeclinedFor != "" {
-		d.DeclinedFor = &Choice{string(r.DeclinedFor), reasonLabels[r.DeclinedFor]}
+		d.DeclinedFor = &Choice{string(r.DeclinedFor), w.reasons[string(r.DeclinedFor)]}
 	}
 	if due, waiting := r.Due(); waiting {
 		d.DueProvisional = v.Calendar.Provisional(r.SentAt, due)
@@ -124,7 +126,7 @@ func (w shower) history(all []schema.Entry) []HistoryEntry {
 			shown[i].Moment = string(e.Moment.Kind)
 		}
 		if e.Reason != "" {
-			shown[i].Reason = &Choice{string(e.Reason), reasonLabels[e.Reason]}
+			shown[i].Reason = &Choice{string(e.Reason), w.reasons[string(e.Reason)]}
 		}
 		if e.Glass != "" {
 			shown[i].Reason = &Choice{string(e.Glass), glassLabels[e.Glass]}
@@ -146,8 +148,12 @@ func showAuthor(e schema.Entry) *Person {
 func (w shower) outcomes(all []referral.IssueOutcome) []IssueOutcome {
 	shown := make([]IssueOutcome, len(all))
 	for i, o := range all {
-		outcome, _ := referral.OutcomeFor(o.Outcome)
-		shown[i] = IssueOutcome{Issue: Issue{o.Issue, w.issues[o.Issue]}, Outcome: Choice{o.Outcome, outcome.Label}, Group: string(outcome.Group)}
+		shown[i] = IssueOutcome{Issue: Issue{o.Issue, w.issues[o.Issue]}}
+		for _, c := range w.known {
+			if c.Code == o.Outcome {
+				shown[i].Outcome, shown[i].Group = Choice{c.Code, c.Label}, c.Group
+			}
+		}
 	}
 	return shown
 }

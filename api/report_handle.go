@@ -77,9 +77,11 @@ func (s *Server) countReport(ctx context.Context, in ReportQuery) (Report, error
 	if err != nil {
 		return Report{}, fmt.Errorf("count a report: %w", err)
 	}
-	if w.issues, err = s.issueLabels(ctx); err != nil {
+	lists, err := s.lists(ctx)
+	if err != nil {
 		return Report{}, err
 	}
+	w.issues, w.reasons = labelsOf(lists[referral.ListIssues]), lists[referral.ListReasons]
 	r := Report{
 		About: s.config.NetworkName, Side: w.side, Period: showPeriod(period), Before: showPeriod(period.Before()),
 		Presets: []ReportPreset{}, Any: w.Any, Headlines: w.headlines(), Tables: w.tables(),

@@ -100,8 +100,11 @@ func inAlphabet(rows []ReportRow) []ReportRow {
 
 func (w reportWords) reasonTable() ReportTable {
 	labels, counts := []string{}, [][]int{}
-	for _, reason := range referral.DeclineReasons {
-		labels, counts = append(labels, reasonLabels[reason]), append(counts, []int{w.Now.Reasons[reason], w.Before.Reasons[reason]})
+	for _, c := range w.reasons {
+		now, before := w.Now.Reasons[referral.DeclineReason(c.Code)], w.Before.Reasons[referral.DeclineReason(c.Code)]
+		if c.Active || now+before > 0 { // one that is retired says nothing once nobody gave it
+			labels, counts = append(labels, c.Label), append(counts, []int{now, before})
+		}
 	}
 	return ReportTable{
 		ID: "reasons", Title: "Why referrals are declined", Columns: []string{"Reason", "This period", "Period before"}, Rows: hidden(labels, counts, false),

@@ -20,9 +20,10 @@ const (
 type reportWords struct {
 	schema.Report
 
-	side   string
-	period referral.Period
-	issues map[string]string
+	side    string
+	period  referral.Period
+	issues  map[string]string
+	reasons []referral.Choice
 }
 
 func (w reportWords) box() schema.Box {

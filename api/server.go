@@ -41,7 +41,7 @@ type Server struct {
 	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe
-	issues      issueCache
+	listCache   listCache
 	sealer      *sealer // nil without a key
 	dispatching sync.WaitGroup
 	document    []byte

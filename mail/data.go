@@ -33,7 +33,7 @@ type Data struct {
 	Track           referral.Track
 	Change          referral.Kind // what was done to the clock: extend, stop or restart
 	By              string        // the organisation that acted; empty leaves it unsaid
-	Reason          referral.DeclineReason
+	Reason          string        // why the receiver declined, in the words of the network's list
 	Result          referral.Result
 	ForwardLink     string
 
@@ -54,7 +54,7 @@ func ForReferral(l referral.Letter, to referral.Audience, r referral.Referral, c
 		Sender: r.Sender.Name, Receiver: r.Receiver.Name, Urgent: r.Urgent,
 		AcknowledgeBy: r.AcknowledgeBy, DecideBy: r.DecideBy, DecideDays: r.Terms.DecideDays,
 		Due: track.Due, WorkingDaysLate: max(0, -track.WorkingDays), Track: track,
-		Reason: r.DeclinedFor, Result: r.Result,
+		Result: r.Result,
 	}
 }
 
@@ -118,7 +118,7 @@ func (d Data) Overtaken() bool {
 // could otherwise start a header or a paragraph of its own.
 func (d Data) clean() Data {
 	for _, text := range []*string{
-		&d.Greeting, &d.NetworkName, &d.Link, &d.Sender, &d.Receiver, &d.By, &d.ForwardLink, &d.Organisation, &d.Username,
+		&d.Greeting, &d.NetworkName, &d.Link, &d.Sender, &d.Receiver, &d.By, &d.Reason, &d.ForwardLink, &d.Organisation, &d.Username,
 	} {
 		*text = oneLine(*text)
 	}

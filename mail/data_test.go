@@ -27,7 +27,7 @@ func TestDataHasNoPlaceForTheClient(t *testing.T) {
 		"Number int64", "Sender string", "Receiver string", "Issues []string", "Urgent bool",
 		"AcknowledgeBy time.Time", "DecideBy time.Time", "DecideDays int", "Due time.Time", "WorkingDaysLate int",
 		"Track referral.Track", "Change referral.Kind", "By string",
-		"Reason referral.DeclineReason", "Result referral.Result", "ForwardLink string",
+		"Reason string", "Result referral.Result", "ForwardLink string",
 		"Organisation string", "Username string", "ExpiresIn time.Duration",
 	}, fields)
 }
@@ -89,13 +89,6 @@ func TestALetterThatCannotSayWhatItMustIsRefused(t *testing.T) {
 			require.NotContains(t, err.Error(), norwich)
 			require.NotContains(t, err.Error(), "onward.example")
 		})
-	}
-}
-
-func TestEveryReasonToDeclineHasALabel(t *testing.T) {
-	t.Parallel()
-	for _, r := range referral.DeclineReasons {
-		require.NotEmpty(t, mail.ReasonLabel(r), r)
 	}
 }
 

@@ -12,6 +12,3 @@ var (
 	Letters   = func() map[referral.Letter]*template.Template { return letters }
 	WordsType = reflect.TypeFor[words]()
 )
-
-// ReasonLabel is the label of a reason to decline.
-func ReasonLabel(r referral.DeclineReason) string { return reasons[r] }

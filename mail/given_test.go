@@ -96,6 +96,8 @@ func about(l referral.Letter, to referral.Audience, change func(referral.Referra
 
 func forward(d *mail.Data) { d.ForwardLink = d.Link + "/forward" }
 
+func because(reason string) func(*mail.Data) { return func(d *mail.Data) { d.Reason = reason } }
+
 func issues(d *mail.Data) { d.Issues = []string{"Debt and money", "Rent arrears"} }
 
 func change(k referral.Kind) func(*mail.Data) {
@@ -154,7 +156,7 @@ func answers() map[string]mail.Data {
 		"acknowledged":                  about(referral.LetterAcknowledged, referral.ToSender, acknowledged, at(24, 9)),
 		"accepted":                      about(referral.LetterAccepted, referral.ToSender, accepted, at(25, 9)),
 		"accepted-where-that-closes":    about(referral.LetterAccepted, referral.ToSender, acceptedAndClosed, at(25, 9)),
-		"declined":                      about(referral.LetterDeclined, referral.ToSenderAdviser, declined, at(25, 9), forward),
+		"declined":                      about(referral.LetterDeclined, referral.ToSenderAdviser, declined, at(25, 9), forward, because("No capacity at the moment")),
 		"returned":                      about(referral.LetterReturned, referral.ToSender, back, at(24, 9)),
 		"withdrawn":                     about(referral.LetterWithdrawn, referral.ToReceiver, gone, at(24, 9)),
 		"closed-successful":             about(referral.LetterClosed, referral.ToSender, closed(referral.ResultSuccessful), at(27, 15)),

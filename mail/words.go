@@ -17,18 +17,6 @@ func oneLine(s string) string {
 	}), " ")
 }
 
-// reasons are the labels of the reasons to decline, as in "Their reason: …".
-var reasons = map[referral.DeclineReason]string{
-	referral.NoCapacity:        "no capacity at the moment",
-	referral.OutsideGroup:      "outside the group of people they help",
-	referral.OutsideExpertise:  "outside their expertise",
-	referral.Inappropriate:     "not an appropriate referral",
-	referral.CouldNotContact:   "they could not contact the client",
-	referral.ClientDeclined:    "the client does not want the referral",
-	referral.DuplicateReferral: "they already have this referral",
-	referral.OtherReason:       "another reason",
-}
-
 // words is the data with the phrases that several letters need.
 type words struct{ Data }
 
@@ -113,9 +101,6 @@ func (w words) Answered() string {
 		return "answered"
 	}
 }
-
-// ReasonLabel says why the receiver declined.
-func (w words) ReasonLabel() string { return reasons[w.Reason] }
 
 // Actor is who changed the clock.
 func (w words) Actor() string {

@@ -155,6 +155,18 @@ var matrix = withCommands(map[string]Access{
 	"policy":              {Roles: overseers},
 	"set-policy":          {Roles: organisers},
 
+	// The lists that the network decides (R2).
+	"network-lists": {Roles: overseers},
+	"choice-uses":   {Roles: overseers},
+	"add-choice":    {Roles: organisers},
+	"change-choice": {Roles: organisers},
+	"retire-choice": {Roles: organisers},
+	"move-choice":   {Roles: organisers},
+
+	// The texts that the network writes itself (R17).
+	"network-wordings": {Roles: overseers},
+	"set-wording":      {Roles: organisers},
+
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
 	"add-person":           {Roles: keepers},

@@ -49,7 +49,7 @@ func accept(r *Referral, _ Command, _ Calendar, now time.Time) error {
 
 // decline refuses the client, with a reason and words for the sender (N26, K3).
 func decline(r *Referral, cmd Command, _ Calendar, now time.Time) error {
-	if !knownReason(cmd.Reason) {
+	if !slices.Contains(cmd.answers().Reasons, cmd.Reason) {
 		return invalid("reason", "Choose why you cannot take this client on.")
 	}
 	if err := words(cmd, "Tell the sender why, so that they can help the client find somebody else."); err != nil {
@@ -104,7 +104,7 @@ func recordContact(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 // each issue, and words (R21, R22). That the client did not respond takes as
 // many tries as a decline for it: else a busy day could close it with none.
 func closeWithOutcomes(r *Referral, cmd Command, _ Calendar, now time.Time) error {
-	result, err := resultOf(r.Issues, cmd.Outcomes)
+	result, err := resultOf(r.Issues, cmd.Outcomes, cmd.answers())
 	if err != nil {
 		return err
 	}
@@ -119,10 +119,10 @@ func closeWithOutcomes(r *Referral, cmd Command, _ Calendar, now time.Time) erro
 }
 
 // resultOf sums up the outcomes: one success is a success for the client.
-func resultOf(issues []string, outcomes []IssueOutcome) (Result, error) {
+func resultOf(issues []string, outcomes []IssueOutcome, offered *Answers) (Result, error) {
 	byIssue := map[string]Outcome{}
 	for _, o := range outcomes {
-		outcome, known := OutcomeFor(o.Outcome)
+		outcome, known := offered.outcome(o.Outcome)
 		if !known {
 			return ResultNone, invalid("outcomes", "Choose an outcome from the list.")
 		}

@@ -58,6 +58,7 @@ type Command struct {
 	Glass    GlassReason    // BreakGlass: why, in kind
 
 	Amendment Amendment // Send, of one that was returned (C5)
+	Answers   *Answers  // Decline, Close: what the network offers; set by the store, nil is what it begins with (R2)
 }
 
 // IssueOutcome is what came of one issue for the client.
@@ -129,14 +130,4 @@ var Outcomes = []Outcome{
 	{"client_withdrew", "Client no longer wanted help", Unsuccessful},
 	{NoResponse, "No response from the client", Unsuccessful},
 	{"could_not_help", "We could not help", Unsuccessful},
-}
-
-// OutcomeFor returns the outcome with the code.
-func OutcomeFor(code string) (Outcome, bool) {
-	for _, o := range Outcomes {
-		if o.Code == code {
-			return o, true
-		}
-	}
-	return Outcome{}, false
 }

@@ -23,8 +23,6 @@ func words(cmd Command, missing string) error {
 	return nil
 }
 
-func knownReason(r DeclineReason) bool { return slices.Contains(DeclineReasons, r) }
-
 func knownChannel(c Channel) bool { return slices.Contains(Channels, c) }
 
 func staleError() *Error {

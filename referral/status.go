@@ -50,7 +50,8 @@ const (
 	OtherReason       DeclineReason = "other"
 )
 
-// DeclineReasons lists the reasons in the order a form shows them.
+// DeclineReasons are those a network begins with, in the order a form shows
+// them; from then on it decides itself (R2).
 var DeclineReasons = []DeclineReason{
 	NoCapacity, OutsideGroup, OutsideExpertise, Inappropriate,
 	CouldNotContact, ClientDeclined, DuplicateReferral, OtherReason,

@@ -36,8 +36,15 @@ func complete(ctx context.Context, tx bun.Tx, before locked, cmd referral.Comman
 		if cmd.Assignee != uuid.Nil {
 			return cmd, mustBeStaff(ctx, tx, []uuid.UUID{cmd.Assignee}, "assignee", r.Receiver.ID)
 		}
+	case referral.Decline:
+		answers, err := answersOf(ctx, tx)
+		cmd.Answers = answers
+		return cmd, err
 	case referral.Close:
 		cmd.Outcomes = slices.DeleteFunc(slices.Clone(cmd.Outcomes), func(o referral.IssueOutcome) bool { return !slices.Contains(r.Issues, o.Issue) })
+		answers, err := answersOf(ctx, tx)
+		cmd.Answers = answers
+		return cmd, err
 	case referral.PassMoment:
 		if len(r.Moments) > 0 && r.Moments[0].Same(cmd.Moment) {
 			cmd.Moment = r.Moments[0] // as it is stored, so that the index sees a second one

@@ -32,6 +32,7 @@ type Letter struct {
 	Change     referral.Kind // the event that it tells of
 	By         string        // the name of the organisation that acted; empty for the network and the clock
 	Issues     []string      // labels
+	Reason     string        // label; empty where nobody declined
 
 	// About an account.
 	Username  string // whose account
@@ -106,6 +107,12 @@ func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *
 			Where("m.user_id = ?", row.User).Where("m.organisation_id IN (?, ?)", r.Sender.ID, r.Receiver.ID).Where("m.ended_at IS NULL").
 			OrderExpr("t.id").Limit(1).Scan(ctx, &l.OrganisationName)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) { // people of the network work for none
+			return err
+		}
+	}
+	if r.DeclinedFor != "" {
+		err := tx.NewSelect().Table("decline_reasons").Column("label").Where("code = ?", r.DeclinedFor).Limit(1).Scan(ctx, &l.Reason)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 	}

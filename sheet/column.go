@@ -15,11 +15,14 @@ import (
 type Labels struct {
 	Status  map[referral.Status]string
 	Result  map[referral.Result]string
-	Reason  map[referral.DeclineReason]string
 	Channel map[referral.Channel]string
 	Basis   map[referral.Basis]string
 	Command map[referral.Kind]string // as the history says it
+
+	// What the network decides.
 	Issue   map[string]string
+	Outcome map[string]string
+	Reason  map[referral.DeclineReason]string
 }
 
 // about is one row and what is needed to write it.
@@ -210,11 +213,9 @@ func (a about) tries() string {
 func (a about) outcomes() string {
 	var lines []string
 	for _, o := range a.Outcomes {
-		label := o.Outcome
-		for _, known := range referral.Outcomes {
-			if known.Code == o.Outcome {
-				label = known.Label
-			}
+		label, known := a.Outcome[o.Outcome]
+		if !known {
+			label = o.Outcome
 		}
 		lines = append(lines, a.issue(o.Issue)+": "+label)
 	}

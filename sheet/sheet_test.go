@@ -49,6 +49,7 @@ func row(typed string) schema.ExportRow {
 var labels = sheet.Labels{
 	Status: map[referral.Status]string{referral.Sent: "Sent"}, Reason: map[referral.DeclineReason]string{referral.NoCapacity: "No capacity"},
 	Channel: map[referral.Channel]string{referral.ByPhone: "Telephone"}, Issue: map[string]string{"debt": "Debt"},
+	Outcome: map[string]string{"advised": "Client contacted and advised"},
 	Command: map[referral.Kind]string{referral.Return: "Returned for information"},
 }
 

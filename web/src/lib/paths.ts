@@ -42,4 +42,6 @@ export const paths = {
   emails: "/administration/emails",
   undelivered: "/administration/emails?state=undelivered",
   manageAudit: "/manage/audit",
+  lists: "/administration/lists",
+  wording: "/administration/wording",
 } as const;

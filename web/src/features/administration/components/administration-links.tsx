@@ -9,6 +9,8 @@ const links = [
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
   { to: paths.questions, label: "Questions", operation: "list-questions" },
   { to: paths.policy, label: "Policy", operation: "policy" },
+  { to: paths.lists, label: "Lists", operation: "network-lists" },
+  { to: paths.wording, label: "Wording", operation: "network-wordings" },
   { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
   { to: paths.emails, label: "E-mails", operation: "list-emails" },
   { to: paths.audit, label: "Audit", operation: "list-audit" },

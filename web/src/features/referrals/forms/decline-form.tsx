@@ -1,6 +1,5 @@
 import { Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { DeclineBody } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
@@ -12,15 +11,11 @@ export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesL
   const [reason, setReason] = useState("");
   const [words, setWords] = useState("");
   const missing = [
-    ...(isReason(reason) ? [] : [{ field: "reason", message: "Choose a reason" }]),
+    ...(reason === "" ? [{ field: "reason", message: "Choose a reason" }] : []),
     ...(words.trim() === "" ? [{ field: "words", message: "Write a few words for the sender" }] : []),
   ];
   return (
-    <FormFrame
-      {...frame}
-      missing={missing}
-      request={() => ({ kind: "decline", reason: isReason(reason) ? reason : "other", words })}
-    >
+    <FormFrame {...frame} missing={missing} request={() => ({ kind: "decline", reason, words })}>
       {(problemAt) => (
         <>
           <Radio.Group
@@ -56,18 +51,3 @@ export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesL
 }
 
 const outOfReach = "could_not_contact";
-
-const reasons: readonly string[] = [
-  "no_capacity",
-  "outside_client_group",
-  "outside_expertise",
-  "inappropriate",
-  outOfReach,
-  "client_declined",
-  "duplicate",
-  "other",
-];
-
-function isReason(code: string): code is DeclineBody["reason"] {
-  return reasons.includes(code);
-}

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -514,6 +514,100 @@ export const endSession = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * The lists that the network decides
+ */
+export const networkLists = <ThrowOnError extends boolean = true>(options?: Options<NetworkListsData, ThrowOnError>): RequestResult<NetworkListsResponses, NetworkListsErrors, ThrowOnError> => (options?.client ?? client).get<NetworkListsResponses, NetworkListsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists',
+    ...options
+});
+
+/**
+ * Add to a list
+ */
+export const addChoice = <ThrowOnError extends boolean = true>(options: Options<AddChoiceData, ThrowOnError>): RequestResult<AddChoiceResponses, AddChoiceErrors, ThrowOnError> => (options.client ?? client).post<AddChoiceResponses, AddChoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists/{list}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change the words of an entry of a list
+ */
+export const changeChoice = <ThrowOnError extends boolean = true>(options: Options<ChangeChoiceData, ThrowOnError>): RequestResult<ChangeChoiceResponses, ChangeChoiceErrors, ThrowOnError> => (options.client ?? client).put<ChangeChoiceResponses, ChangeChoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists/{list}/{code}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put an entry of a list before or after its neighbour
+ */
+export const moveChoice = <ThrowOnError extends boolean = true>(options: Options<MoveChoiceData, ThrowOnError>): RequestResult<MoveChoiceResponses, MoveChoiceErrors, ThrowOnError> => (options.client ?? client).post<MoveChoiceResponses, MoveChoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists/{list}/{code}/move',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Offer an entry of a list no more, or again
+ */
+export const retireChoice = <ThrowOnError extends boolean = true>(options: Options<RetireChoiceData, ThrowOnError>): RequestResult<RetireChoiceResponses, RetireChoiceErrors, ThrowOnError> => (options.client ?? client).post<RetireChoiceResponses, RetireChoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists/{list}/{code}/retire',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How many referrals use an entry of a list
+ */
+export const choiceUses = <ThrowOnError extends boolean = true>(options: Options<ChoiceUsesData, ThrowOnError>): RequestResult<ChoiceUsesResponses, ChoiceUsesErrors, ThrowOnError> => (options.client ?? client).get<ChoiceUsesResponses, ChoiceUsesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/lists/{list}/{code}/uses',
+    ...options
+});
+
+/**
  * The network's rules
  */
 export const policy = <ThrowOnError extends boolean = true>(options?: Options<PolicyData, ThrowOnError>): RequestResult<PolicyResponses, PolicyErrors, ThrowOnError> => (options?.client ?? client).get<PolicyResponses, PolicyErrors, ThrowOnError>({
@@ -584,6 +678,36 @@ export const networkWarnings = <ThrowOnError extends boolean = true>(options?: O
         }],
     url: '/api/v1/network/warnings',
     ...options
+});
+
+/**
+ * The texts that the network writes itself
+ */
+export const networkWordings = <ThrowOnError extends boolean = true>(options?: Options<NetworkWordingsData, ThrowOnError>): RequestResult<NetworkWordingsResponses, NetworkWordingsErrors, ThrowOnError> => (options?.client ?? client).get<NetworkWordingsResponses, NetworkWordingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/wordings',
+    ...options
+});
+
+/**
+ * Change a text, for what is read from now on
+ */
+export const setWording = <ThrowOnError extends boolean = true>(options: Options<SetWordingData, ThrowOnError>): RequestResult<SetWordingResponses, SetWordingErrors, ThrowOnError> => (options.client ?? client).put<SetWordingResponses, SetWordingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/wordings/{kind}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -330,6 +330,21 @@ export type Choice = {
     label: string;
 };
 
+export type ChoiceBody = {
+    /**
+     * An issue's heading; for a new outcome, successful or unsuccessful.
+     */
+    group?: string;
+    label: string;
+};
+
+export type ChoiceUses = {
+    /**
+     * For whoever is about to retire it.
+     */
+    sentence: string;
+};
+
 export type Client = {
     address: Address;
     /**
@@ -524,7 +539,10 @@ export type DeadlinesBody = {
 };
 
 export type DeclineBody = {
-    reason: 'no_capacity' | 'outside_client_group' | 'outside_expertise' | 'inappropriate' | 'could_not_contact' | 'client_declined' | 'duplicate' | 'other';
+    /**
+     * A code from the reference lists.
+     */
+    reason: string;
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
@@ -1070,6 +1088,10 @@ export type Missed = {
     reason: 'connected' | 'reconnected';
 };
 
+export type MoveBody = {
+    to: 'up' | 'down';
+};
+
 export type MoveQuestionBody = {
     up: boolean;
 };
@@ -1100,6 +1122,32 @@ export type Network = {
     password_min_length: number;
 };
 
+export type NetworkChoice = {
+    /**
+     * Offered; if not, it is retired.
+     */
+    active: boolean;
+    code: string;
+    /**
+     * An issue's heading; an outcome's group.
+     */
+    group?: string;
+    label: string;
+    /**
+     * Why it can never be retired.
+     */
+    stays?: string;
+};
+
+export type NetworkList = {
+    choices: Array<NetworkChoice>;
+    name: string;
+};
+
+export type NetworkLists = {
+    lists: Array<NetworkList>;
+};
+
 export type NetworkWarnings = {
     holidays: KnownHolidays;
     items: Array<Notice>;
@@ -1111,6 +1159,18 @@ export type NetworkWarnings = {
      * E-mails that did not arrive and were not sent again; a hundred at most.
      */
     undelivered: number;
+};
+
+export type NetworkWording = {
+    kind: string;
+    /**
+     * The newest first: that one is shown.
+     */
+    versions: Array<WordingVersion>;
+};
+
+export type NetworkWordings = {
+    items: Array<NetworkWording>;
 };
 
 export type NewSecondFactor = {
@@ -1859,6 +1919,10 @@ export type Resent = {
     more: boolean;
 };
 
+export type RetireBody = {
+    retired: boolean;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -2098,6 +2162,14 @@ export type SetPolicyBody = {
     version: number;
 };
 
+export type SetWordingBody = {
+    text: string;
+    /**
+     * The version you saw. If somebody changed the words since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SignInBody = {
     password: string;
     /**
@@ -2283,6 +2355,16 @@ export type Without = {
      * Counted to 100.
      */
     total: number;
+};
+
+export type WordingVersion = {
+    at: string;
+    /**
+     * None: what the network began with.
+     */
+    by?: Person;
+    text: string;
+    version: number;
 };
 
 export type WordsBody = {
@@ -3246,6 +3328,170 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
+export type NetworkListsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/lists';
+};
+
+export type NetworkListsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkListsError = NetworkListsErrors[keyof NetworkListsErrors];
+
+export type NetworkListsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLists;
+};
+
+export type NetworkListsResponse = NetworkListsResponses[keyof NetworkListsResponses];
+
+export type AddChoiceData = {
+    body: ChoiceBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}';
+};
+
+export type AddChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddChoiceError = AddChoiceErrors[keyof AddChoiceErrors];
+
+export type AddChoiceResponses = {
+    /**
+     * Created
+     */
+    201: NetworkList;
+};
+
+export type AddChoiceResponse = AddChoiceResponses[keyof AddChoiceResponses];
+
+export type ChangeChoiceData = {
+    body: ChoiceBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}';
+};
+
+export type ChangeChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChangeChoiceError = ChangeChoiceErrors[keyof ChangeChoiceErrors];
+
+export type ChangeChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type ChangeChoiceResponse = ChangeChoiceResponses[keyof ChangeChoiceResponses];
+
+export type MoveChoiceData = {
+    body: MoveBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/move';
+};
+
+export type MoveChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MoveChoiceError = MoveChoiceErrors[keyof MoveChoiceErrors];
+
+export type MoveChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type MoveChoiceResponse = MoveChoiceResponses[keyof MoveChoiceResponses];
+
+export type RetireChoiceData = {
+    body: RetireBody;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/retire';
+};
+
+export type RetireChoiceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RetireChoiceError = RetireChoiceErrors[keyof RetireChoiceErrors];
+
+export type RetireChoiceResponses = {
+    /**
+     * OK
+     */
+    200: NetworkList;
+};
+
+export type RetireChoiceResponse = RetireChoiceResponses[keyof RetireChoiceResponses];
+
+export type ChoiceUsesData = {
+    body?: never;
+    path: {
+        list: 'issues' | 'outcomes' | 'decline-reasons';
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/network/lists/{list}/{code}/uses';
+};
+
+export type ChoiceUsesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChoiceUsesError = ChoiceUsesErrors[keyof ChoiceUsesErrors];
+
+export type ChoiceUsesResponses = {
+    /**
+     * OK
+     */
+    200: ChoiceUses;
+};
+
+export type ChoiceUsesResponse = ChoiceUsesResponses[keyof ChoiceUsesResponses];
+
 export type PolicyData = {
     body?: never;
     path?: never;
@@ -3370,6 +3616,58 @@ export type NetworkWarningsResponses = {
 };
 
 export type NetworkWarningsResponse = NetworkWarningsResponses[keyof NetworkWarningsResponses];
+
+export type NetworkWordingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/wordings';
+};
+
+export type NetworkWordingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkWordingsError = NetworkWordingsErrors[keyof NetworkWordingsErrors];
+
+export type NetworkWordingsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkWordings;
+};
+
+export type NetworkWordingsResponse = NetworkWordingsResponses[keyof NetworkWordingsResponses];
+
+export type SetWordingData = {
+    body: SetWordingBody;
+    path: {
+        kind: 'consent' | 'print' | 'export';
+    };
+    query?: never;
+    url: '/api/v1/network/wordings/{kind}';
+};
+
+export type SetWordingErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetWordingError = SetWordingErrors[keyof SetWordingErrors];
+
+export type SetWordingResponses = {
+    /**
+     * OK
+     */
+    200: NetworkWording;
+};
+
+export type SetWordingResponse = SetWordingResponses[keyof SetWordingResponses];
 
 export type ManagedOrganisationData = {
     body?: never;

@@ -1,0 +1,2 @@
+DROP TABLE decline_reasons;
+DROP TABLE outcomes;

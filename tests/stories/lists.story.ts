@@ -1,0 +1,48 @@
+import { look } from "./support/look";
+import { coordinator, receiver, saltlantern, sender } from "./support/people";
+import { expect, test } from "./support/story";
+import { field, invented, send } from "./support/write";
+
+test.describe.configure({ mode: "serial" });
+
+const added = "A conflict of interest";
+const renamed = "We act for somebody on the other side";
+
+test("a coordinator adds a reason to decline; a receiver is offered it at once, and no more when it is retired", { tag: ["@R2", "@R21", "@R22"] }, async ({ as }) => {
+  const page = await as(coordinator);
+  await page.goto("/administration/lists");
+  await look(page, "lists");
+  await page.getByRole("button", { name: "Add a reason" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
+  await look(page, "lists-error", [390]);
+  await field(page, "What people read").fill(added);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText(`“${added}” is offered now.`)).toBeVisible();
+  await expect(page.getByText(/^Cannot be retired\. It takes three tries/).first()).toBeVisible();
+
+  const from = await as(sender);
+  const { id } = await send(from, saltlantern, invented("List"));
+  const to = await as(receiver);
+  await to.goto(`/referrals/${id}`);
+  await to.getByRole("region", { name: "Next step" }).getByRole("button", { name: /^(Other actions|Actions)$/ }).click();
+  await to.getByRole("menuitem", { name: "Decline", exact: true }).click();
+  await to.getByRole("radio", { name: added }).check();
+  await field(to, "Words for the sender").fill("We act for the landlord.");
+  await to.getByRole("dialog").getByRole("button", { name: "Decline" }).click();
+  await expect(to.getByText(added).first()).toBeVisible();
+
+  await page.getByRole("button", { name: `${added}: rename` }).click();
+  await field(page, "What people read").fill(renamed);
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
+  await page.getByRole("button", { name: `${renamed}: retire` }).click();
+  await expect(page.getByText(/^1 referral uses it, and keeps it\.|^\d+ referrals use it/)).toBeVisible();
+  await look(page, "lists-retire", [1280]);
+  await page.getByRole("button", { name: "Retire", exact: true }).click();
+  await expect(page.getByText(`“${renamed}” is retired: forms offer it no more.`)).toBeVisible();
+
+  await to.reload();
+  await expect(to.getByText(renamed).first(), "an old referral keeps its reason, in the words of now").toBeVisible();
+  const reference = await to.context().request.get("/api/v1/reference");
+  expect(await reference.text()).not.toContain(renamed);
+});
