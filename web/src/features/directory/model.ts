@@ -30,7 +30,7 @@ export function searchOf(address: URLSearchParams): Search {
 /** The address of a search. */
 export function addressOf({ text, issue, area, accepting, favourite, page }: Search): Record<string, string> {
   return {
-    ...(text && { search: text }),
+    ...(text.trim() && { search: text.trim() }),
     ...(issue && { issue }),
     ...(area && { area }),
     ...(accepting && { accepting: "yes" }),

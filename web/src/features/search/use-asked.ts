@@ -1,8 +1,6 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
+import { useKeptText } from "@/lib/use-kept-text";
 import { type Asked, addressOf, askedBy } from "./model";
-
-const queryKey = ["search-text", "search"] as const;
 
 /**
  * The question that is asked. Its filters stand in the address, so that Back and a bookmark work; the number or surname
@@ -10,16 +8,9 @@ const queryKey = ["search-text", "search"] as const;
  */
 export function useAsked(): [asked: Asked, ask: (asked: Asked) => void] {
   const [address, setAddress] = useSearchParams();
-  const client = useQueryClient();
-  const { data: text } = useQuery({
-    queryKey,
-    queryFn: () => "",
-    initialData: "",
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const [text, keep] = useKeptText("search");
   const ask = (asked: Asked) => {
-    client.setQueryData(queryKey, asked.text);
+    keep(asked.text);
     setAddress(addressOf(asked));
   };
   return [askedBy(address, text), ask];

@@ -3,10 +3,10 @@ import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { MoreButton } from "@/components/table/more-button";
 import { RecordTable } from "@/components/table/record-table";
+import { useKeptText } from "@/lib/use-kept-text";
 import { useReferralPages } from "../api/referral-pages";
 import { type Box, countFilters, type Filters } from "../model";
 import { useFilters } from "../use-filters";
-import { useSearchText } from "../use-search-text";
 import { useSteadyRows } from "../use-steady-rows";
 import { columns } from "./columns";
 import { EmptyList } from "./empty-list";
@@ -31,7 +31,7 @@ const noFilters: Partial<Filters> = {
 /** All referrals received, or all sent. */
 export function ReferralList({ box }: { box: Box }) {
   const [filters, change] = useFilters(box);
-  const [text, search] = useSearchText(box);
+  const [text, search] = useKeptText(box);
   const clear = () => {
     search("");
     change(noFilters);
