@@ -25,13 +25,14 @@ const managed: Managed = {
     email: "a@example.org",
     phone: "",
     website: "",
-    address: "",
+    office: { line_1: "", line_2: "", town: "", county: "", postcode: "" },
     languages: "",
     areas: ["Norwich", "Broadland"],
     issues: ["debt"],
     access: [],
     opening: [],
   },
+  address: "1 Quay Side\nNorwich",
   stale: true,
   accepting: { open: true, from: [], note: "" },
   from: [],
@@ -70,6 +71,14 @@ describe("the profile", () => {
     await userEvent.click(screen.getByRole("button", { name: "Save the profile" }));
     expect(await screen.findByRole("link", { name: "Enter a web address." })).toBeVisible();
     expect(screen.getByLabelText("Website")).toHaveValue("nowhere");
+  });
+
+  it("says which address others read until its parts are given", async () => {
+    serve({ "GET /organisation": () => managed, "GET /reference": () => reference });
+    draw(<ProfileSettings />);
+    expect(await screen.findByText(/It stays until you give its parts/)).toHaveTextContent("1 Quay Side Norwich");
+    await fill(screen.getByLabelText("Town or city"), "Norwich");
+    expect(screen.queryByText(/It stays until/)).toBeNull();
   });
 
   it("sends areas as a list, and no opening times where none are given", () => {

@@ -61,7 +61,7 @@ describe("the directory", () => {
       return { ...one, ...(postcode && { area: "Fenland" }) };
     });
     draw(<Directory />);
-    const field = await screen.findByRole("textbox", { name: "Or serving a postcode" });
+    const field = await screen.findByRole("textbox", { name: "Or serving a postcode, nearest first" });
     await userEvent.type(field, "mr11ab");
     expect(await screen.findByText("MR1 1AB lies in Fenland. These organisations serve it.")).toBeVisible();
     expect(calls.every(({ body }) => ["", "MR1 1AB"].includes(complete(body ?? {}).postcode))).toBe(true);

@@ -439,10 +439,22 @@ export type DirectoryEntry = {
      * Whom they help.
      */
     criteria: string;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
+    doors: 'open' | 'closed' | 'unknown';
     favourite: boolean;
     id: string;
     issues: Array<Issue>;
+    /**
+     * From the postcode to its office, where both are known.
+     */
+    miles?: number;
     name: string;
+    /**
+     * Open: when it closes.
+     */
+    open_until?: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -452,6 +464,10 @@ export type DirectoryEntry = {
      */
     paused: boolean;
     paused_reason: string;
+    /**
+     * Where its office is, where that is known.
+     */
+    place?: Point;
     slug: string;
     summary: string;
     /**
@@ -485,9 +501,13 @@ export type DirectorySearch = {
      */
     favourite?: boolean;
     issue?: string;
+    /**
+     * Only those that are known to be open now.
+     */
+    open?: boolean;
     page?: number;
     /**
-     * Only those that serve the area it lies in. It is not kept.
+     * Only those that serve the area it lies in, the nearest first. It is not kept.
      */
     postcode?: string;
     /**
@@ -798,6 +818,10 @@ export type MailProblemPage = {
 export type Managed = {
     accepting: AcceptingBody;
     /**
+     * As others read it. It is shown in the words of before until the profile has its parts.
+     */
+    address: string;
+    /**
      * When its lead last said that the profile is true.
      */
     checked_at?: string;
@@ -951,6 +975,17 @@ export type Notice = {
 export type NumberLink = {
     id: string;
     number: number;
+};
+
+export type OfficeAddress = {
+    county: string;
+    /**
+     * Building and street.
+     */
+    line_1: string;
+    line_2: string;
+    postcode: string;
+    town: string;
 };
 
 export type OpenDay = {
@@ -1145,6 +1180,11 @@ export type Person = {
     organisation?: string;
 };
 
+export type Point = {
+    latitude: number;
+    longitude: number;
+};
+
 export type Policy = {
     /**
      * An accepted referral is closed at once (N25).
@@ -1221,7 +1261,6 @@ export type ProfileBody = {
      * Codes of the reference list access.
      */
     access: Array<string>;
-    address: string;
     areas: Array<string>;
     /**
      * Whom it helps.
@@ -1236,6 +1275,10 @@ export type ProfileBody = {
      * Languages spoken, and interpreters.
      */
     languages: string;
+    /**
+     * Where clients come; empty where they do not.
+     */
+    office: OfficeAddress;
     /**
      * Monday first; none or all seven.
      */
