@@ -128,6 +128,8 @@ var samples = map[string]any{
 	"set-deadlines":            map[string]any{"acknowledge": 2},
 	"add-closures":             map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 	"remove-closures":          map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"preview-listings":         map[string]any{"source": "Marram directory", "text": `[{"id": "1", "name": "Chess club"}]`},
+	"apply-listings":           map[string]any{"chosen": []string{"1"}},
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
 }

@@ -37,11 +37,12 @@ type Point struct {
 
 // DirectoryList is a page of what was found.
 type DirectoryList struct {
-	Items   []DirectoryEntry `json:"items"`
-	Total   int              `json:"total"`
-	Pages   int              `json:"pages"`
-	Area    string           `json:"area,omitempty" doc:"The area in which the postcode lies."`
-	Similar bool             `json:"similar" doc:"Nothing has the words; these names sound like them."`
+	Items    []DirectoryEntry `json:"items"`
+	Total    int              `json:"total"`
+	Pages    int              `json:"pages"`
+	Area     string           `json:"area,omitempty" doc:"The area in which the postcode lies."`
+	Listings Listings         `json:"listings" doc:"Services outside the network, on the first page."`
+	Similar  bool             `json:"similar" doc:"Nothing has the words; these names sound like them."`
 }
 
 // DirectoryChoices is what the directory's form offers.

@@ -12,10 +12,11 @@ import (
 const directoryPage = 50
 
 func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
-	found, err := s.store.Directory(ctx, actor(ctx), schema.DirectoryQuery{
+	q := schema.DirectoryQuery{
 		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
 		Open: in.Body.Open, Page: in.Body.Page, Size: directoryPage,
-	})
+	}
+	found, err := s.store.Directory(ctx, actor(ctx), q)
 	if err != nil {
 		return nil, fmt.Errorf("search the directory: %w", err)
 	}
@@ -27,17 +28,13 @@ func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) 
 	for _, o := range found.Items {
 		list.Items = append(list.Items, showEntry(o, actor(ctx), labels))
 	}
-	return &directoryListOutput{Body: list}, nil
+	list.Listings, err = s.findListings(ctx, q)
+	return &directoryListOutput{Body: list}, err
 }
 
 func showEntry(l schema.Listed, reader referral.Actor, labels map[string]string) DirectoryEntry {
-	e := DirectoryEntry{Organisation: showOrganisation(l.Organisation, reader, labels), Favourite: l.Favourite, Miles: l.Miles, Doors: "unknown"}
-	switch {
-	case l.Doors.Open:
-		e.Doors, e.OpenUntil = "open", l.Doors.Until
-	case l.Doors.Known:
-		e.Doors = "closed"
-	}
+	e := DirectoryEntry{Organisation: showOrganisation(l.Organisation, reader, labels), Favourite: l.Favourite, Miles: l.Miles}
+	e.Doors, e.OpenUntil = showDoors(l.Doors)
 	if l.Place.Known() {
 		e.Place = &Point{l.Place.Latitude, l.Place.Longitude}
 	}

@@ -98,6 +98,7 @@ type found struct {
 	Wider          []suggestion
 	Page, Pages    int
 	Previous, Next string
+	Listings       []outsider
 
 	Postcodes bool   // one can be asked for
 	Postcode  string // that was typed
@@ -151,13 +152,17 @@ func (d *Directory) found(ctx context.Context, s search) (found, error) {
 	if s.Postcode != "" {
 		size = everything // no address leads to a next page
 	}
-	page, err := d.store.PublicDirectory(ctx, schema.DirectoryQuery{
+	q := schema.DirectoryQuery{
 		Text: s.Words, Issue: s.Issue, Area: s.Area, Accepting: s.Accepting, Open: s.Open, Postcode: s.Postcode, Page: s.Page, Size: size,
-	})
+	}
+	page, err := d.store.PublicDirectory(ctx, q)
 	if err != nil {
 		return found{}, fmt.Errorf("search: %w", err)
 	}
 	f := found{Search: s, Similar: page.Similar, Page: s.Page, Pages: max(1, (page.Total+size-1)/size), Count: count(page.Total), Near: page.Area}
+	if f.Listings, err = d.outside(ctx, q); err != nil {
+		return found{}, err
+	}
 	if f.Areas, err = d.store.PublicAreas(ctx); err != nil {
 		return found{}, fmt.Errorf("list areas: %w", err)
 	}

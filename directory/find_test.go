@@ -123,6 +123,32 @@ func TestOpenNow(t *testing.T) {
 	require.Contains(t, w.get("/find?open=1&issue=food").Body.String(), "Show also those that are closed now")
 }
 
+// Services of other directories are found beside the network's own, and never copied on.
+func TestServicesOutsideTheNetwork(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.drawn()
+	u, err := w.store.CreateUser(t.Context(), referral.TheClock, schema.NewUser{FirstName: "Cora", LastName: "Coord", Email: "c@example.org", Role: referral.Coordinator})
+	require.NoError(t, err)
+	cora := referral.Actor{UserID: u.ID, Role: referral.Coordinator}
+	p, err := w.store.PreviewListings(t.Context(), cora, "Marram games", []schema.Listing{
+		{ExternalID: "1", Name: "Chess & <b>tea</b>", Phone: "01632 960 777", Postcode: "MR5 2ZZ", Areas: []string{"Broad Lode"}},
+		{ExternalID: "2", Name: "Darts, near", Latitude: 53.1, Longitude: 2.001}, {ExternalID: "3", Name: "Far away", Latitude: 57, Longitude: 2},
+	})
+	require.NoError(t, err)
+	_, err = w.store.ApplyListings(t.Context(), cora, p.ID, []string{"1", "2", "3"})
+	require.NoError(t, err)
+	page := w.get("/find").Body.String()
+	for _, want := range []string{"Not in this network", "contact them yourself", "Chess &amp; &lt;b&gt;tea", `href="tel:01632960777"`, "From Marram games", "2 organisations"} {
+		require.Contains(t, page, want)
+	}
+	near := w.post("/find", "postcode=MR5+2AB").Body.String()
+	require.Regexp(t, `(?s)Chess.*less than 0.1 miles away.*Darts, near.*less than 0.1 miles`, near)
+	require.NotContains(t, near, "Far away")
+	require.NotContains(t, w.get("/find?issue=debt").Body.String(), "Chess")
+	require.Zero(t, w.list("services?search=chess").Total)
+}
+
 func TestEngines(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -15,7 +15,6 @@ func open(morning, afternoon string) referral.Opening {
 	return referral.Opening{day, day, day, day, day, {}, {}}
 }
 
-
 func TestDoors(t *testing.T) {
 	t.Parallel()
 	const unknown, closed = "unknown", "closed"

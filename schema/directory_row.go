@@ -48,12 +48,15 @@ func (s *Store) listed(r listedRow, from spot, now time.Time) (l Listed, err err
 	return l, err
 }
 
-// distance orders organisations: whose place nobody knows is the farthest away.
-func (l Listed) distance() float64 {
-	if l.Miles == nil {
+// nearestFirst puts the nearest first; of whom nobody knows where they are, last.
+func nearestFirst[T any](all []T, miles func(T) *float64) {
+	distance := func(one T) float64 {
+		if known := miles(one); known != nil {
+			return *known
+		}
 		return math.Inf(1)
 	}
-	return *l.Miles
+	slices.SortStableFunc(all, func(a, b T) int { return cmp.Compare(distance(a), distance(b)) })
 }
 
 // search finds a page of organisations, as they are now.
@@ -82,9 +85,7 @@ func (q *DirectoryQuery) cut(all []Listed, reader uuid.UUID) []Listed {
 		return q.Accepting && !takes(l.Organisation, reader) || q.Open && !l.Doors.Open
 	})
 	if q.near.place().Known() {
-		slices.SortStableFunc(all, func(a, b Listed) int {
-			return cmp.Compare(a.distance(), b.distance())
-		})
+		nearestFirst(all, func(l Listed) *float64 { return l.Miles })
 	}
 	return all
 }

@@ -14,6 +14,7 @@ export const administrationRoutes: RouteObject = {
     { path: "organisations/:id/people", lazy: () => import("./routes/organisation-staff-page") },
     { path: "organisations/:id/people/new", lazy: () => import("./routes/new-organisation-staff-page") },
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
+    { path: "directory-import", lazy: () => import("./routes/directory-import-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "signing-in", lazy: () => import("./routes/second-factor-page") },
     { path: "warnings", lazy: () => import("./routes/warnings-page") },

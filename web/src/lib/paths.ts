@@ -36,4 +36,5 @@ export const paths = {
   signingIn: "/administration/signing-in",
   warnings: "/administration/warnings",
   policy: "/administration/policy",
+  directoryImport: "/administration/directory-import",
 } as const;

@@ -7,6 +7,7 @@ const links = [
   { to: paths.stuck, label: "Stuck referrals", operation: "list-stuck" },
   { to: paths.users, label: "People", operation: "list-users" },
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
+  { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
   { to: paths.policy, label: "Policy", operation: "policy" },
   { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
   { to: paths.warnings, label: "Warnings", operation: "network-warnings" },

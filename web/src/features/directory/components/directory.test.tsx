@@ -18,8 +18,9 @@ function directory(search: (asked: DirectorySearch) => object, recent: Directory
   });
 }
 
-const one = { items: [fenland], total: 1, pages: 1, similar: false };
-const none = { items: [], total: 0, pages: 1, similar: false };
+const listings = { items: [], total: 0 };
+const one = { items: [fenland], total: 1, pages: 1, similar: false, listings };
+const none = { items: [], total: 0, pages: 1, similar: false, listings };
 
 describe("the directory", () => {
   it("says who helps with what, where, and whether they take referrals", async () => {

@@ -482,6 +482,10 @@ export type DirectoryList = {
      */
     area?: string;
     items: Array<DirectoryEntry>;
+    /**
+     * Services outside the network, on the first page.
+     */
+    listings: Listings;
     pages: number;
     /**
      * Nothing has the words; these names sound like them.
@@ -742,6 +746,55 @@ export type HistoryEntry = {
     words?: string;
 };
 
+export type ImportChange = {
+    after: string;
+    before: string;
+    field: 'name' | 'provider' | 'summary' | 'phone' | 'email' | 'website' | 'address' | 'place' | 'areas' | 'opening';
+};
+
+export type ImportChoice = {
+    /**
+     * The keys of the rows to apply.
+     */
+    chosen: Array<string>;
+};
+
+export type ImportDone = {
+    added: number;
+    changed: number;
+    removed: number;
+};
+
+export type ImportPreview = {
+    id: string;
+    rows: Array<ImportRow>;
+    source: string;
+};
+
+export type ImportRow = {
+    address: string;
+    changes: Array<ImportChange>;
+    /**
+     * What its source calls it.
+     */
+    key: string;
+    name: string;
+    provider: string;
+    state: 'new' | 'changed' | 'same' | 'missing' | 'member';
+    summary: string;
+};
+
+export type ImportSource = {
+    /**
+     * The address of a feed of Open Referral UK, or for a file the name of the directory it is of: the next import of the same brings it up to date.
+     */
+    source: string;
+    /**
+     * What the file says. Without it the address is read.
+     */
+    text?: string;
+};
+
 export type Issue = {
     code: string;
     label: string;
@@ -773,6 +826,44 @@ export type KnownHolidays = {
 export type LeftReferral = {
     id: string;
     number: number;
+};
+
+export type Listing = {
+    address: string;
+    areas: Array<string>;
+    doors: 'open' | 'closed' | 'unknown';
+    email: string;
+    id: string;
+    miles?: number;
+    name: string;
+    open_until?: string;
+    /**
+     * Monday first; none where nothing is said.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * The organisation that gives it.
+     */
+    provider: string;
+    /**
+     * When it said so last.
+     */
+    read_at: string;
+    /**
+     * The directory that says so.
+     */
+    source: string;
+    summary: string;
+    website: string;
+};
+
+export type Listings = {
+    items: Array<Listing>;
+    /**
+     * How many there are, also beyond those that are shown.
+     */
+    total: number;
 };
 
 export type LoopWarning = {
@@ -2125,6 +2216,58 @@ export type DirectoryResponses = {
 };
 
 export type DirectoryResponse = DirectoryResponses[keyof DirectoryResponses];
+
+export type PreviewListingsData = {
+    body: ImportSource;
+    path?: never;
+    query?: never;
+    url: '/api/v1/directory/imports';
+};
+
+export type PreviewListingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewListingsError = PreviewListingsErrors[keyof PreviewListingsErrors];
+
+export type PreviewListingsResponses = {
+    /**
+     * OK
+     */
+    200: ImportPreview;
+};
+
+export type PreviewListingsResponse = PreviewListingsResponses[keyof PreviewListingsResponses];
+
+export type ApplyListingsData = {
+    body: ImportChoice;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/directory/imports/{id}';
+};
+
+export type ApplyListingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApplyListingsError = ApplyListingsErrors[keyof ApplyListingsErrors];
+
+export type ApplyListingsResponses = {
+    /**
+     * OK
+     */
+    200: ImportDone;
+};
+
+export type ApplyListingsResponse = ApplyListingsResponses[keyof ApplyListingsResponses];
 
 export type SearchDirectoryData = {
     body: DirectorySearch;
