@@ -14,6 +14,7 @@ import (
 	"onward/api"
 	"onward/files"
 	"onward/internal/config"
+	"onward/listings"
 	"onward/mail"
 	"onward/schema"
 	"onward/web"
@@ -122,7 +123,7 @@ func newAPI(p parts) (*api.Server, error) {
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
-		WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
+		WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd), Feeds: listings.New(p.config.FeedsInside),
 		SecondFactorKey: p.config.SecondFactorKey,
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})

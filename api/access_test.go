@@ -135,6 +135,8 @@ var samples = map[string]any{
 	"add-question":             map[string]any{"kind": "text", "text": "Which landlord?", "required": false, "issue": "debt"},
 	"save-question":            map[string]any{"version": 1, "kind": "text", "text": "Which landlord?", "required": true, "issue": "debt"},
 	"move-question":            map[string]any{"up": true},
+	"preview-listings":         map[string]any{"source": "Marram directory", "text": `[{"id": "1", "name": "Chess club"}]`},
+	"apply-listings":           map[string]any{"chosen": []string{"1"}},
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
 	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},

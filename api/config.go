@@ -33,6 +33,7 @@ type Config struct {
 
 	Files   FileStore
 	Scanner Scanner
+	Feeds   FeedReader
 
 	// WebhookKey is the public key by which SendGrid signs its events, DER in
 	// base64 as SendGrid shows it. Without one there is no webhook.

@@ -1,6 +1,10 @@
 package api
 
-import "github.com/google/uuid"
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
 
 // DirectorySearch is what the directory is asked for. It is a POST because
 // people may type anything.
@@ -8,7 +12,8 @@ type DirectorySearch struct {
 	Text      string `json:"text,omitempty" maxLength:"100" doc:"Words of a name, an area or an issue. A misspelt name is found."`
 	Issue     string `json:"issue,omitempty" maxLength:"60"`
 	Area      string `json:"area,omitempty" maxLength:"120"`
-	Postcode  string `json:"postcode,omitempty" maxLength:"12" doc:"Only those that serve the area it lies in. It is not kept."`
+	Postcode  string `json:"postcode,omitempty" maxLength:"12" doc:"Only those that serve the area it lies in, the nearest first. It is not kept."`
+	Open      bool   `json:"open,omitempty" doc:"Only those that are known to be open now."`
 	Accepting bool   `json:"accepting,omitempty" doc:"Only those that would take a referral of the reader's."`
 	Favourite bool   `json:"favourite,omitempty" doc:"Only the reader's favourites."`
 	Page      int    `json:"page,omitempty" minimum:"1" maximum:"1000"`
@@ -17,16 +22,27 @@ type DirectorySearch struct {
 // DirectoryEntry is an organisation in the directory, and what is the reader's about it.
 type DirectoryEntry struct {
 	Organisation
-	Favourite bool `json:"favourite"`
+	Favourite bool      `json:"favourite"`
+	Doors     string    `json:"doors" enum:"open,closed,unknown" doc:"Whether it is open now, as far as its opening times can be read (R11)."`
+	OpenUntil time.Time `json:"open_until,omitzero" doc:"Open: when it closes."`
+	Miles     *float64  `json:"miles,omitempty" doc:"From the postcode to its office, where both are known."`
+	Place     *Point    `json:"place,omitempty" doc:"Where its office is, where that is known."`
+}
+
+// Point is a place on the Earth.
+type Point struct {
+	Latitude  float64 `json:"latitude"`
+	Longitude float64 `json:"longitude"`
 }
 
 // DirectoryList is a page of what was found.
 type DirectoryList struct {
-	Items   []DirectoryEntry `json:"items"`
-	Total   int              `json:"total"`
-	Pages   int              `json:"pages"`
-	Area    string           `json:"area,omitempty" doc:"The area in which the postcode lies."`
-	Similar bool             `json:"similar" doc:"Nothing has the words; these names sound like them."`
+	Items    []DirectoryEntry `json:"items"`
+	Total    int              `json:"total"`
+	Pages    int              `json:"pages"`
+	Area     string           `json:"area,omitempty" doc:"The area in which the postcode lies."`
+	Listings Listings         `json:"listings" doc:"Services outside the network, on the first page."`
+	Similar  bool             `json:"similar" doc:"Nothing has the words; these names sound like them."`
 }
 
 // DirectoryChoices is what the directory's form offers.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"onward/referral"
 	"onward/schema"
 )
 
@@ -11,10 +12,11 @@ import (
 const directoryPage = 50
 
 func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
-	found, err := s.store.Directory(ctx, actor(ctx), schema.DirectoryQuery{
+	q := schema.DirectoryQuery{
 		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
-		Page: in.Body.Page, Size: directoryPage,
-	})
+		Open: in.Body.Open, Page: in.Body.Page, Size: directoryPage,
+	}
+	found, err := s.store.Directory(ctx, actor(ctx), q)
 	if err != nil {
 		return nil, fmt.Errorf("search the directory: %w", err)
 	}
@@ -24,9 +26,19 @@ func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) 
 	}
 	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Area: found.Area, Similar: found.Similar, Pages: max(1, (found.Total+directoryPage-1)/directoryPage)}
 	for _, o := range found.Items {
-		list.Items = append(list.Items, DirectoryEntry{showOrganisation(o.Organisation, actor(ctx), labels), o.Favourite})
+		list.Items = append(list.Items, showEntry(o, actor(ctx), labels))
 	}
-	return &directoryListOutput{Body: list}, nil
+	list.Listings, err = s.findListings(ctx, q)
+	return &directoryListOutput{Body: list}, err
+}
+
+func showEntry(l schema.Listed, reader referral.Actor, labels map[string]string) DirectoryEntry {
+	e := DirectoryEntry{Organisation: showOrganisation(l.Organisation, reader, labels), Favourite: l.Favourite, Miles: l.Miles}
+	e.Doors, e.OpenUntil = showDoors(l.Doors)
+	if l.Place.Known() {
+		e.Place = &Point{l.Place.Latitude, l.Place.Longitude}
+	}
+	return e
 }
 
 // directoryChoices lists areas and recent searches (R10).

@@ -14,20 +14,29 @@ type OpenDay struct {
 	Afternoon string `json:"afternoon" maxLength:"40"`
 }
 
+// OfficeAddress is an address in its parts.
+type OfficeAddress struct {
+	Line1    string `json:"line_1" maxLength:"200" doc:"Building and street."`
+	Line2    string `json:"line_2" maxLength:"200"`
+	Town     string `json:"town" maxLength:"100"`
+	County   string `json:"county" maxLength:"100"`
+	Postcode string `json:"postcode" maxLength:"12"`
+}
+
 // ProfileBody is what an organisation says of itself.
 type ProfileBody struct {
-	Summary   string    `json:"summary" maxLength:"500" doc:"What it does."`
-	Criteria  string    `json:"criteria" maxLength:"2000" doc:"Whom it helps."`
-	Waiting   string    `json:"waiting" maxLength:"200" doc:"How long clients wait."`
-	Email     string    `json:"email" maxLength:"254" doc:"Where its referrals are announced."`
-	Phone     string    `json:"phone" maxLength:"40"`
-	Website   string    `json:"website" maxLength:"300"`
-	Address   string    `json:"address" maxLength:"500"`
-	Languages string    `json:"languages" maxLength:"500" doc:"Languages spoken, and interpreters."`
-	Areas     []string  `json:"areas" maxItems:"40"`
-	Issues    []string  `json:"issues" maxItems:"60"`
-	Access    []string  `json:"access" maxItems:"20" doc:"Codes of the reference list access."`
-	Opening   []OpenDay `json:"opening" maxItems:"7" doc:"Monday first; none or all seven."`
+	Summary   string        `json:"summary" maxLength:"500" doc:"What it does."`
+	Criteria  string        `json:"criteria" maxLength:"2000" doc:"Whom it helps."`
+	Waiting   string        `json:"waiting" maxLength:"200" doc:"How long clients wait."`
+	Email     string        `json:"email" maxLength:"254" doc:"Where its referrals are announced."`
+	Phone     string        `json:"phone" maxLength:"40"`
+	Website   string        `json:"website" maxLength:"300"`
+	Office    OfficeAddress `json:"office" doc:"Where clients come; empty where they do not."`
+	Languages string        `json:"languages" maxLength:"500" doc:"Languages spoken, and interpreters."`
+	Areas     []string      `json:"areas" maxItems:"40"`
+	Issues    []string      `json:"issues" maxItems:"60"`
+	Access    []string      `json:"access" maxItems:"20" doc:"Codes of the reference list access."`
+	Opening   []OpenDay     `json:"opening" maxItems:"7" doc:"Monday first; none or all seven."`
 }
 
 // AcceptingBody says whether, from whom and how many referrals are taken.
@@ -66,6 +75,7 @@ type Managed struct {
 	MayEdit   bool          `json:"may_edit" doc:"The reader is its lead."`
 	MaySwitch bool          `json:"may_switch" doc:"The reader may open and close it to referrals."`
 	Profile   ProfileBody   `json:"profile"`
+	Address   string        `json:"address" doc:"As others read it. It is shown in the words of before until the profile has its parts."`
 	CheckedAt time.Time     `json:"checked_at,omitzero" doc:"When its lead last said that the profile is true."`
 	Stale     bool          `json:"stale" doc:"The profile should be checked again."`
 	Accepting AcceptingBody `json:"accepting"`

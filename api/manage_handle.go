@@ -85,7 +85,7 @@ func (s *Server) organisationNames(ctx context.Context, ids []uuid.UUID) ([]Part
 func (b ProfileBody) profile() referral.Profile {
 	p := referral.Profile{
 		Summary: b.Summary, Criteria: b.Criteria, Waiting: b.Waiting, Email: b.Email, Phone: b.Phone, Website: b.Website,
-		Address: b.Address, Languages: b.Languages, Areas: b.Areas, Issues: b.Issues,
+		Office: referral.Address(b.Office), Languages: b.Languages, Areas: b.Areas, Issues: b.Issues,
 	}
 	for _, code := range b.Access {
 		p.Access = append(p.Access, referral.Facility(code))
@@ -98,7 +98,7 @@ func (b ProfileBody) profile() referral.Profile {
 
 func showManaged(m schema.Managed, from []Party) Managed {
 	return Managed{
-		ID: m.ID, Name: m.Name, MayEdit: m.MayEdit, MaySwitch: m.MaySwitch, Profile: showProfile(m.Organisation),
+		ID: m.ID, Name: m.Name, MayEdit: m.MayEdit, MaySwitch: m.MaySwitch, Profile: showProfile(m.Organisation), Address: m.Address,
 		CheckedAt: m.CheckedAt, Stale: referral.StaleSince(m.CheckedAt, m.ReadAt), Accepting: showAccepting(m.Organisation), From: from,
 		Received: m.Received, Full: m.Full, Paused: m.Paused, Today: referral.DateOf(m.ReadAt),
 		Deadlines: showDeadlines(m.Own), Closures: showClosures(m.Closures),
@@ -110,7 +110,7 @@ func showManaged(m schema.Managed, from []Party) Managed {
 func showProfile(o schema.Organisation) ProfileBody {
 	p := ProfileBody{
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Email: o.Email, Phone: o.Phone, Website: o.Website,
-		Address: o.Address, Languages: o.Languages, Areas: list(o.Areas), Issues: list(o.Issues), Access: []string{}, Opening: showOpening(o.Opening),
+		Office: OfficeAddress(o.Office), Languages: o.Languages, Areas: list(o.Areas), Issues: list(o.Issues), Access: []string{}, Opening: showOpening(o.Opening),
 	}
 	for _, f := range o.Access {
 		p.Access = append(p.Access, string(f))

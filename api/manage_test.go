@@ -22,7 +22,7 @@ func profile() map[string]any {
 	}
 	return map[string]any{
 		"summary": "Debt advice.", "criteria": "Adults.", "waiting": "Two weeks", "email": "referrals@example.org", "phone": "01603 555 010",
-		"website": "www.example.org", "address": "1 Quay Side", "languages": "Polish on Tuesdays", "areas": []string{"Norwich"},
+		"website": "www.example.org", "office": map[string]string{"line_1": "1 Quay Side", "line_2": "", "town": "Norwich", "county": "", "postcode": "nr13qg"}, "languages": "Polish on Tuesdays", "areas": []string{"Norwich"},
 		"issues": []string{"debt"}, "access": []string{"wheelchair"}, "opening": week,
 	}
 }
@@ -71,6 +71,21 @@ func TestOnlyTheLeadAndThoseWhoWereGivenItSwitchAccepting(t *testing.T) {
 	require.True(t, m.MaySwitch)
 	require.False(t, m.Accepting.Open)
 	w.as(receiver).put("/organisation/profile", profile()).problem(http.StatusForbidden, "not_allowed")
+}
+
+func TestAnAddressIsWholeOrNone(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	half := profile()
+	half["office"] = map[string]string{"line_1": " ", "line_2": "", "town": "Norwich", "county": "", "postcode": "NR1"}
+	require.Equal(t, []string{"office.line_1", "office.postcode"}, fields(w.as(lead).put("/organisation/profile", half)))
+	none := profile()
+	none["office"] = map[string]string{"line_1": "", "line_2": "", "town": "", "county": "", "postcode": ""}
+	var m api.Managed
+	w.as(lead).put("/organisation/profile", profile()).is(http.StatusOK).into(&m)
+	require.Equal(t, "1 Quay Side\nNorwich\nNR1 3QG", m.Address)
+	w.as(lead).put("/organisation/profile", none).is(http.StatusOK).into(&m)
+	require.Empty(t, m.Address)
 }
 
 func TestSendersReadWhyAnOrganisationIsClosed(t *testing.T) {

@@ -71,6 +71,7 @@ func (s *Server) register() {
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerDirectory()
+	s.registerListings()
 	s.registerManage()
 	s.registerQuestions()
 	s.registerReference()

@@ -46,6 +46,9 @@ func (s *Server) protect(c *gin.Context) {
 	if c.FullPath() == prefix+filesPath {
 		kind, most, words = "application/octet-stream", files.MaxSize+1, files.TooLarge().Error()
 	}
+	if c.FullPath() == prefix+importPath {
+		most, words = maxImport, wordsImportTooLarge
+	}
 	switch {
 	case !s.addresses.allow(c.ClientIP(), s.config.Now()):
 		c.Header("Retry-After", "30")

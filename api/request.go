@@ -63,6 +63,8 @@ func (s *Server) patience(c *gin.Context) time.Duration {
 			s.config.Log.Warn().Err(err).Msg("a file has no more time than other requests")
 		}
 		return filePatience
+	case prefix + importPath:
+		return importPatience
 	}
 	return s.config.Timeout
 }

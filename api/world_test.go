@@ -18,6 +18,7 @@ import (
 	"onward/api"
 	"onward/files"
 	"onward/internal/testdb"
+	"onward/listings"
 	"onward/referral"
 	"onward/schema"
 )
@@ -79,7 +80,7 @@ func worldOn(t *testing.T, database string, change ...func(*api.Config)) *world 
 	config := api.Config{
 		Store: w.store, Log: zerolog.New(zerolog.NewTestWriter(t)).Level(zerolog.ErrorLevel), Now: w.clock.now, Timeout: 10 * time.Second,
 		Temporal: func(context.Context) error { return nil },
-		Files:    w.files, Scanner: files.NewScanner(""),
+		Files:    w.files, Scanner: files.NewScanner(""), Feeds: listings.New(true),
 		Hashing: api.Hashing{MemoryKiB: 64, Parallel: 4},
 		Limits:  api.Limits{SignIn: api.Limit{Off: true}, Address: api.Limit{Off: true}, Session: api.Limit{Off: true}},
 	}

@@ -29,6 +29,23 @@ func TestTheCountyIsDrawn(t *testing.T) {
 		n++
 	}
 	require.Equal(t, 9*15, n)
+	require.Len(t, rings, 12)
+	// A line between two districts belongs to both, and each way once: they leave no gap and do not overlap.
+	ways := map[[2][2]float64]string{}
+	for code, ring := range rings {
+		for i := range len(ring) - 1 {
+			way := [2][2]float64{ring[i], ring[i+1]}
+			require.Empty(t, ways[way], "%s goes the way of %s", code, ways[way])
+			ways[way] = code
+		}
+	}
+	coast := 0
+	for way := range ways {
+		if ways[[2][2]float64{way[1], way[0]}] == "" {
+			coast++
+		}
+	}
+	require.Equal(t, 12, coast, "the county's own border")
 	for _, o := range demo.Generate(1, 1, now).Organisations {
 		for _, area := range o.Areas {
 			require.True(t, names[area], "%s serves %s, which is not drawn", o.Name, area)

@@ -17,7 +17,7 @@ func (o Organisation) imported(joined time.Time) schema.ImportedOrganisation {
 			Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 			Paused: o.PausedReason != "", PausedReason: o.PausedReason,
 			Accepting: o.AcceptingNote == "", AcceptingNote: o.AcceptingNote, OpensOn: o.OpensOn, WeeklyLimit: o.WeeklyLimit, Public: !o.Private,
-			Website: o.Website, Address: o.Address, Languages: o.Languages, Access: o.Access, Opening: o.Opening, CheckedAt: o.CheckedAt,
+			Website: o.Website, Address: o.Address, Office: o.Office, Languages: o.Languages, Access: o.Access, Opening: o.Opening, CheckedAt: o.CheckedAt,
 		},
 		Closures: o.Closures, CreatedAt: joined,
 	}

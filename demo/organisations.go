@@ -98,7 +98,7 @@ func organisations(now time.Time) []Organisation {
 			Party:   referral.Party{ID: named("organisation", w.Slug), Slug: w.Slug, Name: w.Name, Nation: w.Nation},
 			Profile: profile(i, w, now), Summary: summary(w), Criteria: w.Criteria, Waiting: w.Waiting,
 			Email: w.Slug + "@example.org", Phone: fmt.Sprintf("01632 960 %03d", i+1),
-			Issues: w.Issues, Areas: w.Areas, PausedReason: w.PausedReason, AcceptingNote: w.AcceptingNote, Private: w.Private, Own: w.Days,
+			Issues: w.Issues, Areas: served(w.Areas), PausedReason: w.PausedReason, AcceptingNote: w.AcceptingNote, Private: w.Private, Own: w.Days,
 			Closures: closures(i, now), sends: w.Sends, takes: w.Takes, pace: w.Pace,
 		}
 		switch today := referral.DateOf(now); {

@@ -19,11 +19,11 @@ type town struct {
 }
 
 var towns = []town{
-	{"Marram", "Marram City", "MR1", 30}, {"Marram", "Marram City", "MR2", 22}, {"St Osric’s", "Marram City", "MR3", 9},
-	{"Greyfriars", "Marram City", "MR4", 8}, {"Heronlode", "Broad Lode", "MR5", 10}, {"Nether Lode", "Broad Lode", "MR6", 5},
-	{"Wexingham", "Wexing Vale", "MR10", 12}, {"Market Dunnage", "Wexing Vale", "MR11", 6}, {"Cold Ashwell", "Wexing Vale", "MR12", 3},
-	{"Thornby Staithe", "North Staithe", "MR20", 7}, {"Oxmere", "North Staithe", "MR21", 5}, {"Little Quern", "North Staithe", "MR22", 2},
-	{"Pellham-on-Sea", "Coast and Carr", "MR30", 11}, {"Ravensey", "Coast and Carr", "MR31", 7}, {"Sallowby", "Coast and Carr", "MR32", 4},
+	{"Marram", "Marram City", "MR1", 30}, {"Marram", "Marram City", "MR2", 22}, {"St Osric’s", "St Osric’s", "MR3", 9},
+	{"Greyfriars", "Greyfriars", "MR4", 8}, {"Heronlode", "Broad Lode", "MR5", 10}, {"Nether Lode", "Nether Lode", "MR6", 5},
+	{"Wexingham", "Wexing Vale", "MR10", 12}, {"Market Dunnage", "Dunnage", "MR11", 6}, {"Cold Ashwell", "Ashwell Heath", "MR12", 3},
+	{"Thornby Staithe", "North Staithe", "MR20", 7}, {"Oxmere", "Oxmere and Quern", "MR21", 5}, {"Little Quern", "Oxmere and Quern", "MR22", 2},
+	{"Pellham-on-Sea", "Coast and Carr", "MR30", 11}, {"Ravensey", "Ravensey", "MR31", 7}, {"Sallowby", "Coast and Carr", "MR32", 4},
 }
 
 // ends are the letters that the second half of a postcode may have.

@@ -14,6 +14,7 @@ import (
 // Profile is what an invented organisation says of itself besides its help (R11).
 type Profile struct {
 	Website, Address, Languages string
+	Office                      referral.Address
 	Access                      []referral.Facility
 	Opening                     referral.Opening
 	CheckedAt                   time.Time
@@ -83,7 +84,7 @@ var languages = []string{
 // profile is the same for an organisation whatever the seed.
 func profile(i int, w written, now time.Time) Profile {
 	p := Profile{
-		Website: "https://" + w.Slug + ".example.org", Address: fmt.Sprintf("%d Staithe Street\n%s", 3+2*i, w.Areas[0]),
+		Website:   "https://" + w.Slug + ".example.org",
 		Languages: languages[i%len(languages)], WeeklyLimit: limits[w.Slug],
 	}
 	p.Opening, _ = openingOf(w.Opening)
@@ -91,6 +92,9 @@ func profile(i int, w written, now time.Time) Profile {
 		if (i+j)%3 == 0 {
 			p.Access = append(p.Access, way)
 		}
+	}
+	if p.Office = office(i, w); w.Private {
+		p.Office, p.Address = referral.Address{}, fmt.Sprintf("PO Box %d, Marram", 10+i) // where people hide is not told
 	}
 	// Most were checked lately; every ninth nobody has looked at for a year.
 	p.CheckedAt = now.AddDate(0, 0, -(i*7)%80-1)
@@ -101,4 +105,14 @@ func profile(i int, w written, now time.Time) Profile {
 		p.OpensOn = referral.WeekOf(now).AddDays(14)
 	}
 	return p
+}
+
+// office is where clients come: in a town of the first district that it names.
+func office(i int, w written) referral.Address {
+	near := slices.DeleteFunc(slices.Clone(towns), func(t town) bool { return !slices.Contains(served(w.Areas[:1]), t.district) })
+	t := near[i%len(near)]
+	return referral.Address{
+		Line1: fmt.Sprintf("%d Staithe Street", 3+2*i), Town: t.name, County: county,
+		Postcode: fmt.Sprintf("%s %d%c%c", t.postcode, 1+i%9, ends[i%len(ends)], ends[(i*7)%len(ends)]),
+	}
 }

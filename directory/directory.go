@@ -21,7 +21,7 @@ type Store interface {
 	Published(ctx context.Context, id uuid.UUID) (schema.Published, error)
 	PublishedAs(ctx context.Context, slug string) (schema.Published, error)
 	HasPostcodes(ctx context.Context) (bool, error)
-	AreaOf(ctx context.Context, postcode string) (string, error)
+	PublicListings(ctx context.Context, q schema.DirectoryQuery) (schema.FoundListings, error)
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
 }

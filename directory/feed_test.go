@@ -71,13 +71,15 @@ func (l listing) id(name string) string {
 func TestTheFeedIsWhatTheProfileAsks(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
+	w.drawn()
+	location := w.list("service_at_locations").Contents[0].ID
 	taxonomy, term := w.list("taxonomies").Contents[0].ID, w.list("taxonomy_terms").Contents[0].ID
 	for path, object := range map[string]string{
 		"services": "services", "services/" + w.debt.ID.String(): "service",
 		"organizations": "organizations", "organizations/" + w.debt.ID.String(): "organization",
 		"taxonomies": "taxonomies", "taxonomies/" + taxonomy: "taxonomy",
 		"taxonomy_terms": "taxonomy_terms", "taxonomy_terms/" + term: "taxonomy_term",
-		"service_at_locations": "service_at_locations", "services?search=zzyzx": "services",
+		"service_at_locations": "service_at_locations", "service_at_locations/" + location: "service_at_location", "services?search=zzyzx": "services",
 	} {
 		t.Run(path, func(t *testing.T) {
 			answer := w.get("/open-referral/" + path)
@@ -98,6 +100,24 @@ func TestAServiceSaysWhenItIsOpenAndWhenThatWasChecked(t *testing.T) {
 		require.Contains(t, body, want)
 	}
 	require.Equal(t, 2, strings.Count(body, `"byday"`))
+}
+
+func TestAServiceIsAtTheAddressThatItsOrganisationGives(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.drawn()
+	for query, want := range map[string]int{
+		"": 1, "?postcode=MR5+2AB": 1, "?postcode=MR5+2AB&proximity=12000": 1, "?postcode=MR5+2AB&proximity=11000": 0, "?search=warm": 0,
+	} {
+		require.Equal(t, want, w.list("service_at_locations"+query).Total, query)
+	}
+	body := w.get("/open-referral/services/" + w.debt.ID.String()).Body.String()
+	for _, want := range []string{`"address_1":"4 Quay Street","city":"Marram","state_province":"Marramshire","postal_code":"MR5 1AA","country":"GB"`, `"latitude":53,"longitude":2,`} {
+		require.Contains(t, body, want)
+	}
+	answer := w.get("/open-referral/service_at_locations?postcode=QQ1+1QQ")
+	require.Equal(t, http.StatusBadRequest, answer.Code)
+	require.NotContains(t, answer.Body.String(), "QQ1")
 }
 
 func TestTheSchemaCanFail(t *testing.T) {

@@ -22,8 +22,9 @@ const (
 // about a person.
 type search struct {
 	Words, Issue, Area string
-	Accepting          bool
+	Accepting, Open    bool
 	Page               int
+	Postcode           string // posted only: it stands in no address
 }
 
 func searchOf(form url.Values) search {
@@ -32,7 +33,10 @@ func searchOf(form url.Values) search {
 		page = 1
 	}
 	words := []rune(strings.TrimSpace(form.Get("q")))
-	return search{string(words[:min(len(words), maxWords)]), form.Get("issue"), form.Get("area"), form.Get("accepting") != "", page}
+	return search{
+		Words: string(words[:min(len(words), maxWords)]), Issue: form.Get("issue"), Area: form.Get("area"),
+		Accepting: form.Get("accepting") != "", Open: form.Get("open") != "", Page: page,
+	}
 }
 
 // Address is where the search's answer is.
@@ -45,6 +49,9 @@ func (s search) Address() string {
 	}
 	if s.Accepting {
 		v.Set("accepting", "1")
+	}
+	if s.Open {
+		v.Set("open", "1")
 	}
 	if s.Page > 1 {
 		v.Set("page", strconv.Itoa(s.Page))
@@ -66,10 +73,15 @@ func (s search) wider() []suggestion {
 			all = append(all, suggestion{label, other.Address()})
 		}
 	}
+	if s.Postcode != "" { // no address can hold it, so the others would lose it
+		add(true, "Search without the postcode", func(o *search) { o.Postcode = "" })
+		return all
+	}
 	add(s.Words != "", "Search without “"+s.Words+"”", func(o *search) { o.Words = "" })
 	add(s.Issue != "", "Search for every kind of help", func(o *search) { o.Issue = "" })
 	add(s.Area != "", "Search in every area", func(o *search) { o.Area = "" })
 	add(s.Accepting, "Show also those that take no referrals now", func(o *search) { o.Accepting = false })
+	add(s.Open, "Show also those that are closed now", func(o *search) { o.Open = false })
 	return all
 }
 
@@ -86,10 +98,12 @@ type found struct {
 	Wider          []suggestion
 	Page, Pages    int
 	Previous, Next string
+	Listings       []outsider
 
 	Postcodes bool   // one can be asked for
-	Postcode  string // that was typed and leads nowhere
-	Wrong     string // why
+	Postcode  string // that was typed
+	Wrong     string // why it leads nowhere
+	Near      string // the area in which it lies
 }
 
 // entry is an organisation as the pages show it.
@@ -98,6 +112,8 @@ type entry struct {
 	Helps  []schema.Issue
 	Access []string
 	Week   []openDay
+	Now    string // whether it is open
+	Far    string // how far it is
 }
 
 // openDay is a day of the week and its two halves; an empty half is closed (R11).
@@ -125,20 +141,28 @@ func (d *Directory) find(r *http.Request) (asset, error) {
 		return asset{}, err
 	}
 	f := d.frame(content.title(), content.description(d.network))
-	f.Hidden = s.Words != "" || s.Accepting || s.Page > 1 || content.Page > content.Pages
+	f.Hidden = s.Words != "" || s.Accepting || s.Open || s.Page > 1 || content.Page > content.Pages
 	f.Canonical = d.url + search{Issue: s.Issue, Area: s.Area}.Address()
 	body, err := render("find", f, content)
 	return newAsset(htmlType, body), err
 }
 
 func (d *Directory) found(ctx context.Context, s search) (found, error) {
-	page, err := d.store.PublicDirectory(ctx, schema.DirectoryQuery{
-		Text: s.Words, Issue: s.Issue, Area: s.Area, Accepting: s.Accepting, Page: s.Page, Size: perPage,
-	})
+	size := perPage
+	if s.Postcode != "" {
+		size = everything // no address leads to a next page
+	}
+	q := schema.DirectoryQuery{
+		Text: s.Words, Issue: s.Issue, Area: s.Area, Accepting: s.Accepting, Open: s.Open, Postcode: s.Postcode, Page: s.Page, Size: size,
+	}
+	page, err := d.store.PublicDirectory(ctx, q)
 	if err != nil {
 		return found{}, fmt.Errorf("search: %w", err)
 	}
-	f := found{Search: s, Similar: page.Similar, Page: s.Page, Pages: max(1, (page.Total+perPage-1)/perPage), Count: count(page.Total)}
+	f := found{Search: s, Similar: page.Similar, Page: s.Page, Pages: max(1, (page.Total+size-1)/size), Count: count(page.Total), Near: page.Area}
+	if f.Listings, err = d.outside(ctx, q); err != nil {
+		return found{}, err
+	}
 	if f.Areas, err = d.store.PublicAreas(ctx); err != nil {
 		return found{}, fmt.Errorf("list areas: %w", err)
 	}
@@ -203,7 +227,7 @@ func (f found) description(network string) string {
 }
 
 func newEntry(p schema.Published, issues []schema.Issue) entry {
-	e := entry{Published: p}
+	e := entry{Published: p, Now: doors(p.Doors), Far: distance(p.Miles)}
 	for _, i := range issues {
 		for _, code := range p.Issues {
 			if i.Code == code {

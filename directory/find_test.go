@@ -66,23 +66,28 @@ func TestWhatIsTakenBackIsGone(t *testing.T) {
 	require.NotContains(t, w.get("/sitemap.xml").Body.String(), w.debt.Slug)
 }
 
-func TestAPostcodeLeadsToItsAreaAndStandsNowhere(t *testing.T) {
+func TestAPostcodeIsAnsweredAtOnceAndStandsNowhere(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	require.NotContains(t, w.get("/find").Body.String(), "serves a postcode", "none were imported")
-	_, err := w.store.ImportGeography(t.Context(), schema.Geography{
-		Areas: func(yield func(schema.Area, error) bool) {
-			yield(schema.Area{Code: "M1", Name: "Broad Lode", Boundary: []byte(`{}`)}, nil)
-		},
-		Postcodes: func(yield func(schema.Postcode, error) bool) {
-			yield(schema.Postcode{Code: "MR5 1", AreaCode: "M1", Latitude: 53, Longitude: 2}, nil)
-		},
+	w.drawn()
+	w.organisation(schema.Organisation{
+		Name: "Lode Law", Issues: []string{"debt"}, Areas: []string{"Broad Lode"}, Public: true, Accepting: true,
+		Office: referral.Address{Line1: "1 Bridge", Town: "Lode", Postcode: "MR5 2ZZ"},
 	})
-	require.NoError(t, err)
+	w.organisation(schema.Organisation{Name: "An office nowhere", Areas: []string{"Broad Lode"}, Public: true})
 	require.Contains(t, w.get("/find").Body.String(), "serves a postcode")
-	answer := w.post("/find", "postcode=mr51ab")
-	require.Equal(t, http.StatusSeeOther, answer.Code)
-	require.Equal(t, "/find?area=Broad+Lode", answer.Header().Get("Location"))
+	answer := w.post("/find", "postcode=mr52ab&area=Wexing+Vale")
+	require.Equal(t, http.StatusOK, answer.Code)
+	require.Equal(t, "no-store", answer.Header().Get("Cache-Control"))
+	require.Contains(t, answer.Body.String(), "mr52ab lies in Broad Lode. These organisations serve it.")
+	require.Regexp(t, `(?s)3 organisations.*Lode Law.*less than 0.1 miles away.*Saltlantern.*6.9 miles away.*An office nowhere`, answer.Body.String())
+	require.NotContains(t, strings.ReplaceAll(answer.Body.String(), `value="mr52ab"`, ""), "=mr52ab", "no link carries it on")
+	answer = w.post("/find", "postcode=MR5+2AB&issue=energy")
+	require.Contains(t, answer.Body.String(), "1 organisation<")
+	require.Contains(t, answer.Body.String(), `<input type="hidden" name="issue" value="energy">`)
+	answer = w.post("/find", "postcode=MR5+2AB&q=zzyzx")
+	require.Contains(t, answer.Body.String(), `<a href="/find?q=zzyzx">Search without the postcode</a>`)
 	for postcode, words := range map[string]string{"NR1+3QG": "not in the network", "%3Cb%3E": "Enter a full postcode", "": "Enter a full postcode"} {
 		answer := w.post("/find", "postcode="+postcode)
 		require.Equal(t, http.StatusOK, answer.Code)
@@ -91,6 +96,57 @@ func TestAPostcodeLeadsToItsAreaAndStandsNowhere(t *testing.T) {
 		require.Equal(t, "no-store", answer.Header().Get("Cache-Control"))
 	}
 	require.Contains(t, w.post("/find", "postcode="+strings.Repeat("x", 9000)).Body.String(), "Enter a full postcode")
+}
+
+// Around the clock somebody is open, save on a bank holiday; and nobody is who closed for today.
+func TestOpenNow(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	day := referral.OpenDay{Morning: "0:00 to 12:00", Afternoon: "12:00 to 24:00"}
+	always := referral.Opening{day, day, day, day, day, day, day}
+	latch := w.organisation(schema.Organisation{Name: "The Open Latch", Public: true, Opening: always})
+	shut := w.organisation(schema.Organisation{Name: "The Shut Latch", Public: true, Opening: always})
+	now, err := w.store.Now(t.Context())
+	require.NoError(t, err)
+	today := referral.DateOf(now)
+	require.NoError(t, w.store.SetClosures(t.Context(), referral.TheClock, shut.ID, []referral.Date{today, today.AddDays(1)}))
+	want, found := "Open now, until midnight", "1 organisation<"
+	if !referral.NewCalendar(referral.EnglandAndWales, nil).OpenAt(always, now).Open {
+		want, found = "Closed now", "Nothing found"
+	}
+	page := w.get("/find?open=1").Body.String()
+	require.Contains(t, page, found)
+	require.Contains(t, page, "noindex")
+	require.NotContains(t, page, "The Shut Latch")
+	require.Contains(t, w.get("/find/"+latch.Slug).Body.String(), want)
+	require.Contains(t, w.get("/find/"+shut.Slug).Body.String(), "Closed now")
+	require.Contains(t, w.get("/find?open=1&issue=food").Body.String(), "Show also those that are closed now")
+}
+
+// Services of other directories are found beside the network's own, and never copied on.
+func TestServicesOutsideTheNetwork(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.drawn()
+	u, err := w.store.CreateUser(t.Context(), referral.TheClock, schema.NewUser{FirstName: "Cora", LastName: "Coord", Email: "c@example.org", Role: referral.Coordinator})
+	require.NoError(t, err)
+	cora := referral.Actor{UserID: u.ID, Role: referral.Coordinator}
+	p, err := w.store.PreviewListings(t.Context(), cora, "Marram games", []schema.Listing{
+		{ExternalID: "1", Name: "Chess & <b>tea</b>", Phone: "01632 960 777", Postcode: "MR5 2ZZ", Areas: []string{"Broad Lode"}},
+		{ExternalID: "2", Name: "Darts, near", Latitude: 53.1, Longitude: 2.001}, {ExternalID: "3", Name: "Far away", Latitude: 57, Longitude: 2},
+	})
+	require.NoError(t, err)
+	_, err = w.store.ApplyListings(t.Context(), cora, p.ID, []string{"1", "2", "3"})
+	require.NoError(t, err)
+	page := w.get("/find").Body.String()
+	for _, want := range []string{"Not in this network", "contact them yourself", "Chess &amp; &lt;b&gt;tea", `href="tel:01632960777"`, "From Marram games", "2 organisations"} {
+		require.Contains(t, page, want)
+	}
+	near := w.post("/find", "postcode=MR5+2AB").Body.String()
+	require.Regexp(t, `(?s)Chess.*less than 0.1 miles away.*Darts, near.*less than 0.1 miles`, near)
+	require.NotContains(t, near, "Far away")
+	require.NotContains(t, w.get("/find?issue=debt").Body.String(), "Chess")
+	require.Zero(t, w.list("services?search=chess").Total)
 }
 
 func TestEngines(t *testing.T) {

@@ -6,21 +6,22 @@ import "encoding/json"
 // spelling, as far as we know anything for them.
 
 type hsdsService struct {
-	ID             string            `json:"id"`
-	OrganizationID string            `json:"organization_id"`
-	Name           string            `json:"name"`
-	Description    string            `json:"description,omitempty"`
-	URL            string            `json:"url"`
-	Status         string            `json:"status"`
-	Alert          string            `json:"alert,omitempty"`
-	AssuredDate    string            `json:"assured_date,omitempty"`
-	LastModified   string            `json:"last_modified"`
-	Organization   *hsdsOrganization `json:"organization,omitempty"`
-	Schedules      []hsdsSchedule    `json:"schedules,omitempty"`
-	ServiceAreas   []hsdsServiceArea `json:"service_areas,omitempty"`
-	Languages      []hsdsLanguage    `json:"languages,omitempty"`
-	Contacts       []hsdsContact     `json:"contacts,omitempty"`
-	Attributes     []hsdsAttribute   `json:"attributes,omitempty"`
+	ID                 string                  `json:"id"`
+	OrganizationID     string                  `json:"organization_id"`
+	Name               string                  `json:"name"`
+	Description        string                  `json:"description,omitempty"`
+	URL                string                  `json:"url"`
+	Status             string                  `json:"status"`
+	Alert              string                  `json:"alert,omitempty"`
+	AssuredDate        string                  `json:"assured_date,omitempty"`
+	LastModified       string                  `json:"last_modified"`
+	Organization       *hsdsOrganization       `json:"organization,omitempty"`
+	Schedules          []hsdsSchedule          `json:"schedules,omitempty"`
+	ServiceAreas       []hsdsServiceArea       `json:"service_areas,omitempty"`
+	ServiceAtLocations []hsdsServiceAtLocation `json:"service_at_locations,omitempty"`
+	Languages          []hsdsLanguage          `json:"languages,omitempty"`
+	Contacts           []hsdsContact           `json:"contacts,omitempty"`
+	Attributes         []hsdsAttribute         `json:"attributes,omitempty"`
 }
 
 type hsdsOrganization struct {

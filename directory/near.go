@@ -1,9 +1,12 @@
 package directory
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
+	"strings"
 
 	"onward/referral"
 )
@@ -11,32 +14,57 @@ import (
 // maxForm is more than the form with a postcode ever holds.
 const maxForm = 4 << 10
 
-// findNear leads from a postcode to the area in which it lies. The postcode is
-// posted, so that it stands in no address and no log, and the answer to it is
-// an address without it.
+// findNear answers a postcode with whoever serves it, the nearest first (R9).
+// The postcode is posted and answered at once, so that it stands in no address
+// and no log, and nothing keeps it.
 func (d *Directory) findNear(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxForm)
-	postcode := r.PostFormValue("postcode")
-	area, err := d.store.AreaOf(r.Context(), postcode)
-	if err == nil {
-		w.Header().Set("Cache-Control", "no-store")
-		http.Redirect(w, r, search{Area: area}.Address(), http.StatusSeeOther)
-		return
-	}
-	d.page(func(r *http.Request) (asset, error) { return d.nowhere(r, postcode, err) })(w, r)
+	d.page(d.near)(w, r)
 }
 
-// nowhere is the first page with what is wrong at the postcode.
-func (d *Directory) nowhere(r *http.Request, postcode string, cause error) (asset, error) {
+func (d *Directory) near(r *http.Request) (asset, error) {
+	typed := r.PostFormValue("postcode")
+	s := searchOf(r.PostForm)
+	s.Area, s.Page = "", 1
+	s.Postcode = cmp.Or(strings.TrimSpace(typed), "none") // so that nothing at all is refused, too
+	content, err := d.found(r.Context(), s)
 	var refusal *referral.Error
-	if !errors.As(cause, &refusal) || len(refusal.Fields) == 0 {
-		return asset{}, fmt.Errorf("find a postcode: %w", cause)
+	if errors.As(err, &refusal) && len(refusal.Fields) > 0 {
+		s.Postcode = ""
+		content, err = d.found(r.Context(), s)
+		content.Wrong = refusal.Fields[0].Message
 	}
-	content, err := d.found(r.Context(), search{Page: 1})
 	if err != nil {
 		return asset{}, err
 	}
-	content.Postcode, content.Wrong = postcode, refusal.Fields[0].Message
+	content.Postcode = typed
 	body, err := render("find", d.frame("Find help", ""), content)
 	return newAsset(htmlType, body), err
+}
+
+// distance is how far it is, as people say it; nothing where nobody knows.
+func distance(miles *float64) string {
+	switch {
+	case miles == nil:
+		return ""
+	case *miles < 0.1:
+		return "less than 0.1 miles away"
+	case math.Round(*miles*10) == 10:
+		return "1 mile away"
+	}
+	return fmt.Sprintf("%.1f miles away", *miles)
+}
+
+// doors say whether somebody is there now; nothing where nobody knows.
+func doors(now referral.Doors) string {
+	switch until := now.Until.In(referral.London).Format("15:04"); {
+	case !now.Known:
+		return ""
+	case !now.Open:
+		return "Closed now"
+	case until == "00:00":
+		return "Open now, until midnight"
+	default:
+		return "Open now, until " + until
+	}
 }

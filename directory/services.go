@@ -31,6 +31,7 @@ func (d *Directory) toService(p schema.Published) hsdsService {
 func (d *Directory) full(p schema.Published, t terms) hsdsService {
 	s := d.toService(p)
 	s.Schedules = schedules(s.ID, p.Opening)
+	s.ServiceAtLocations = toLocations(p)
 	if p.Languages != "" {
 		s.Languages = []hsdsLanguage{{ID: named("languages", s.ID), Name: p.Languages}}
 	}
@@ -117,7 +118,9 @@ func (d *Directory) matching(r *http.Request, q *query) ([]schema.Published, err
 	if err != nil {
 		return nil, err
 	}
-	page, err := d.store.PublicDirectory(r.Context(), schema.DirectoryQuery{Text: q.values.Get("search"), Size: everything})
+	page, err := d.store.PublicDirectory(r.Context(), schema.DirectoryQuery{
+		Text: q.values.Get("search"), Near: q.values.Get("postcode"), Size: everything,
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list services: %w", err)
 	}
@@ -176,16 +179,3 @@ func (d *Directory) organization(r *http.Request) (asset, error) {
 	}
 	return asJSON(d.toOrganization(p))
 }
-
-// serviceAtLocations is empty: addresses are a few lines of words here, and the
-// profile wants their parts.
-func (d *Directory) serviceAtLocations(r *http.Request) (asset, error) {
-	q := &query{values: r.URL.Query()}
-	page, size := q.pages()
-	if q.err != nil {
-		return asset{}, q.err
-	}
-	return asJSON(pageOf([]struct{}{}, page, size))
-}
-
-func (d *Directory) serviceAtLocation(*http.Request) (asset, error) { return asset{}, errNothing }

@@ -35,12 +35,12 @@ func newWorld(t *testing.T) *world {
 	w.debt = w.organisation(schema.Organisation{
 		Name: "Saltlantern Debt Advice", Summary: "Priority debts & bailiffs.", Criteria: "Two or more debts.\n<script>alert(1)</script>",
 		Waiting: "5 working days", Phone: "01632 960 001", Issues: []string{"debt", "energy"}, Areas: []string{"Marram City", "Broad Lode"}, Accepting: true, Public: true,
-		Website: "https://saltlantern.example", Address: "4 Quay Street\nMarram", Languages: "Polish; BSL by appointment",
+		Website: "https://saltlantern.example", Office: referral.Address{Line1: "4 Quay Street", Town: "Marram", County: "Marramshire", Postcode: "MR5 1AA"}, Languages: "Polish; BSL by appointment",
 		Access: []referral.Facility{referral.AccessLoop}, CheckedAt: time.Date(2026, time.May, 4, 9, 0, 0, 0, time.UTC),
 		Opening: referral.Opening{{Morning: "9:30 to 12", Afternoon: "1 to 4"}, {}, {}, {}, {Morning: "10 to 12"}, {}, {}},
 	})
 	w.organisation(schema.Organisation{
-		Name: "Wexingham Café", Summary: "A warm meal.", Issues: []string{"food"}, Areas: []string{"Wexing Vale"}, Public: true,
+		Name: "Wexingham Café", Address: "The old bakery", Summary: "A warm meal.", Issues: []string{"food"}, Areas: []string{"Wexing Vale"}, Public: true,
 		Accepting: false, AcceptingNote: canary, Paused: true, PausedReason: canary,
 	})
 	w.hidden = w.organisation(schema.Organisation{Name: "Refuge " + canary, Summary: canary, Areas: []string{canary}, Issues: []string{"domestic_abuse"}, Accepting: true})
@@ -91,4 +91,19 @@ func (w *world) post(path, form string) *httptest.ResponseRecorder {
 	w.mux.ServeHTTP(answer, r)
 	require.NotContains(w.t, answer.Body.String(), canary, path)
 	return answer
+}
+
+// drawn gives the world an area with three postcodes' sectors.
+func (w *world) drawn() {
+	w.t.Helper()
+	_, err := w.store.ImportGeography(w.t.Context(), schema.Geography{
+		Areas: func(yield func(schema.Area, error) bool) {
+			yield(schema.Area{Code: "M1", Name: "Broad Lode", Boundary: []byte(`{}`)}, nil)
+		},
+		Postcodes: func(yield func(schema.Postcode, error) bool) {
+			_ = yield(schema.Postcode{Code: "MR5 1", AreaCode: "M1", Latitude: 53, Longitude: 2}, nil) &&
+				yield(schema.Postcode{Code: "MR5 2", AreaCode: "M1", Latitude: 53.1, Longitude: 2}, nil)
+		},
+	})
+	require.NoError(w.t, err)
 }

@@ -95,6 +95,8 @@ var matrix = withCommands(map[string]Access{
 	"organisation":       {Roles: everyone},
 	"directory":          {Roles: everyone},
 	"search-directory":   {Roles: everyone},
+	"preview-listings":   {Roles: organisers}, // services outside the network
+	"apply-listings":     {Roles: organisers},
 	"add-favourite":      {Roles: favourers},
 	"remove-favourite":   {Roles: favourers},
 	"reference":          {Roles: everyone},

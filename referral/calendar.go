@@ -56,6 +56,12 @@ func (c Calendar) dayOff(d Date) string {
 	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {
 		return w.String()
 	}
+	return c.shut(d)
+}
+
+// shut says in plain words why nobody is there on d, whatever day of the week
+// it is, and nothing when somebody may be.
+func (c Calendar) shut(d Date) string {
 	label, ok := bankHoliday(c.nation, d)
 	if !ok {
 		label, ok = c.extra[d]

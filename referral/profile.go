@@ -61,21 +61,25 @@ func (o Opening) Given() bool {
 // Profile is what an organisation says of itself (R11). Its name and its nation
 // are the coordinators' to give.
 type Profile struct {
-	Summary, Criteria, Waiting     string
-	Email, Phone, Website, Address string
-	Languages                      string
-	Areas, Issues                  []string
-	Access                         []Facility
-	Opening                        Opening
+	Summary, Criteria, Waiting string
+	Email, Phone, Website      string
+	Office                     Address // where clients come; its zero value: nowhere, or not said yet
+	Languages                  string
+	Areas, Issues              []string
+	Access                     []Facility
+	Opening                    Opening
 }
 
 // Tidy returns the profile without space around what was typed.
 func (p Profile) Tidy() Profile {
-	for _, text := range []*string{&p.Summary, &p.Criteria, &p.Waiting, &p.Email, &p.Phone, &p.Website, &p.Address, &p.Languages} {
+	for _, text := range []*string{&p.Summary, &p.Criteria, &p.Waiting, &p.Email, &p.Phone, &p.Website, &p.Languages, &p.Office.Line1, &p.Office.Line2, &p.Office.Town, &p.Office.County} {
 		*text = strings.TrimSpace(*text)
 	}
 	if p.Website != "" && !strings.Contains(p.Website, "://") {
 		p.Website = "https://" + p.Website
+	}
+	if code, ok := Postcode(p.Office.Postcode); ok {
+		p.Office.Postcode = code
 	}
 	areas := []string{}
 	for _, area := range p.Areas {
@@ -105,10 +109,44 @@ func (p Profile) Check() []FieldError {
 	add(!webAddress(p.Website), "website", "Enter a web address, such as https://www.example.org.")
 	add(utf8.RuneCountInString(p.Summary) > 500, "summary", "Keep the description under 500 characters.")
 	add(len(p.Opening) != 0 && len(p.Opening) != week, "opening", "Give opening times for all seven days, or for none.")
+	wrong = append(wrong, p.Office.checkOffice()...)
 	for _, a := range p.Access {
 		add(!slices.Contains(Facilities, a), "access", "Choose from the list.")
 	}
 	return wrong
+}
+
+// checkOffice lists what an address that clients are sent to lacks: all of it may
+// be empty, and a part of it helps nobody to find the door.
+func (a Address) checkOffice() (wrong []FieldError) {
+	if a == (Address{}) {
+		return nil
+	}
+	_, isPostcode := Postcode(a.Postcode)
+	for _, part := range []struct {
+		bad            bool
+		field, message string
+	}{
+		{a.Line1 == "", "office.line_1", "Enter the building and street, or leave the whole address empty."},
+		{a.Town == "", "office.town", "Enter the town or city, or leave the whole address empty."},
+		{!isPostcode, "office.postcode", "Enter a full postcode, such as NR1 3QG, or leave the whole address empty."},
+	} {
+		if part.bad {
+			wrong = append(wrong, FieldError{part.field, part.message})
+		}
+	}
+	return wrong
+}
+
+// Lines are the address as an envelope has it, without what is not given.
+func (a Address) Lines() string {
+	var lines []string
+	for _, line := range []string{a.Line1, a.Line2, a.Town, a.County, a.Postcode} {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // StaleSince reports whether a profile that was last checked then should be

@@ -120,31 +120,32 @@ func (s *Store) HasPostcodes(ctx context.Context) (has bool, err error) {
 	return has, err
 }
 
-// AreaOf returns the name of the area in which the postcode lies.
-func (s *Store) AreaOf(ctx context.Context, postcode string) (name string, err error) {
-	err = s.in(ctx, nobody, "find a postcode", func(ctx context.Context, tx bun.Tx) error {
-		name, err = areaOf(ctx, tx, postcode)
-		return err
-	})
-	return name, err
+// spot is where a postcode is, and the name of the area in which it lies.
+type spot struct {
+	Area      string  `bun:"name"`
+	Latitude  float64 `bun:"latitude"`
+	Longitude float64 `bun:"longitude"`
 }
 
-// areaOf returns the name of the area in which the postcode lies.
-func areaOf(ctx context.Context, tx bun.IDB, text string) (string, error) {
+func (s spot) place() referral.Place {
+	return referral.Place{Latitude: s.Latitude, Longitude: s.Longitude}
+}
+
+// spotOf finds a postcode, or the sector that it is of.
+func spotOf(ctx context.Context, tx bun.IDB, text string) (s spot, err error) {
 	code, ok := referral.Postcode(text)
 	if !ok {
-		return "", wrongPostcode("Enter a full postcode, such as NR1 3QG.")
+		return s, wrongPostcode("Enter a full postcode, such as NR1 3QG.")
 	}
-	var name string
-	err := tx.NewRaw("SELECT a.name FROM postcodes AS p JOIN areas AS a ON a.code = p.area_code WHERE p.code IN (?, ?) ORDER BY length(p.code) DESC LIMIT 1",
-		code, code[:len(code)-2]).Scan(ctx, &name)
+	err = tx.NewRaw(`SELECT a.name, p.latitude, p.longitude FROM postcodes AS p JOIN areas AS a ON a.code = p.area_code
+		WHERE p.code IN (?, ?) ORDER BY length(p.code) DESC LIMIT 1`, code, code[:len(code)-2]).Scan(ctx, &s)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", wrongPostcode("This postcode is not in the network's area. Check it, or choose an area instead.")
+		return s, wrongPostcode("This postcode is not in the network's area. Check it, or choose an area instead.")
 	}
 	if err != nil {
-		return "", fmt.Errorf("find a postcode: %w", err)
+		return s, fmt.Errorf("find a postcode: %w", err)
 	}
-	return name, nil
+	return s, nil
 }
 
 func wrongPostcode(message string) *referral.Error {

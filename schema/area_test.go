@@ -95,3 +95,33 @@ func TestDirectoryByPostcode(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, recent, "a postcode may be a client's")
 }
+
+func TestTheNearestComesFirst(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	n.drawn()
+	for name, postcode := range map[string]string{"Far": "MR1 1AB", "Near": "MR1 1ZZ", "Nowhere known": "MR9 9ZZ", "In words": ""} {
+		o := schema.Organisation{Name: name, Email: "a@example.org", Nation: referral.EnglandAndWales, Areas: []string{"Marram City"}}
+		if o.Address = "Behind the mill"; postcode != "" {
+			o.Office = referral.Address{Line1: "1 Street", Town: "Marram", Postcode: postcode}
+		}
+		_, err := n.CreateOrganisation(t.Context(), referral.TheClock, o)
+		require.NoError(t, err)
+	}
+	page, err := n.Directory(t.Context(), n.sender, schema.DirectoryQuery{Postcode: "mr1 1zz"})
+	require.NoError(t, err)
+	require.Equal(t, []string{"Near", "Far", "In words", "Nowhere known"}, names(page.Items, func(l schema.Listed) string { return l.Name }))
+	require.Zero(t, *page.Items[0].Miles)
+	require.InDelta(t, 8.06, *page.Items[1].Miles, 0.01)
+	require.Nil(t, page.Items[2].Miles)
+	require.Equal(t, "1 Street\nMarram\nMR1 1ZZ", page.Items[0].Address)
+	require.Equal(t, "Behind the mill", page.Items[2].Address, "it stays until its parts are given")
+	page, err = n.Directory(t.Context(), n.sender, schema.DirectoryQuery{Near: "mr1 1zz", Text: "far"})
+	require.NoError(t, err)
+	require.Len(t, page.Items, 1, "how far it is, whatever area it serves")
+	require.NotNil(t, page.Items[0].Miles)
+	page, err = n.Directory(t.Context(), n.sender, schema.DirectoryQuery{Issue: "debt", Area: "Marram City", Open: true})
+	require.NoError(t, err)
+	require.Zero(t, page.Total)
+	require.Zero(t, raw[int64](t, n.url, "SELECT count(*) FROM unmatched_searches")[0], "at night nobody is open: that is no need")
+}

@@ -1,8 +1,8 @@
 package schema
 
 import (
+	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,14 +17,17 @@ type DirectoryQuery struct {
 	Text      string // words of its name, summary, areas or issues; a misspelt name
 	Issue     string
 	Area      string
-	Postcode  string // only those that serve the area it lies in; never kept
+	Postcode  string // only those that serve the area it lies in, the nearest first; never kept
+	Near      string // a postcode from which it is only measured how far it is; never kept
 	Accepting bool   // only those that would take a referral of the reader's
+	Open      bool   // only those that are known to be open now
 	Favourite bool   // only the reader's favourites
 	Page      int    // from 1
 	Size      int
 
-	near string    // the area of the postcode
-	now  time.Time // by the database's clock
+	serve string    // the area in which the postcode lies
+	near  spot      // where it is measured from
+	now   time.Time // by the database's clock
 }
 
 // criteria are what is kept of a search, in one order of words for one meaning.
@@ -40,6 +43,9 @@ type Listed struct {
 	Organisation
 
 	ModifiedAt time.Time
+	Place      referral.Place // of its office, where its postcode is known
+	Miles      *float64       // from the postcode that was asked for, where both places are known
+	Doors      referral.Doors // now
 }
 
 // DirectoryPage is one page of what was found. A network never has so many
@@ -52,35 +58,16 @@ type DirectoryPage[T any] struct {
 	Similar bool   // nothing has these words; these names sound like them
 }
 
-// listedRow is an organisation with what is the reader's about it.
-type listedRow struct {
-	organisationRow
-	ModifiedAt time.Time `bun:"modified_at"`
-	Favourite  bool      `bun:"favourite"`
-}
-
-func (r listedRow) listed(now time.Time) Listed {
-	o := r.organisation(now)
-	o.Favourite = r.Favourite
-	return Listed{o, r.ModifiedAt.UTC()}
-}
-
 // Directory finds organisations for somebody who is signed in, and remembers a
 // search: for the person where it found something (R10), for the network's
 // report where it found nobody.
 func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQuery) (page DirectoryPage[Listed], err error) {
 	err = s.in(ctx, by, "search the directory", func(ctx context.Context, tx bun.Tx) error {
-		if q.now, err = s.now(ctx, tx); err != nil {
+		if page, err = s.search(ctx, tx, &q, by.OrganisationID); err != nil {
 			return err
 		}
-		rows, similar, err := q.find(ctx, tx)
-		if err != nil {
-			return err
-		}
-		page.Similar, page.Area = similar, q.near
-		page.Items, page.Total = q.cut(rows, by.OrganisationID)
 		switch {
-		case similar || q.Page > 1:
+		case page.Similar || q.Page > 1:
 			return nil
 		case page.Total == 0:
 			return s.rememberUnmatched(ctx, tx, by, q)
@@ -93,10 +80,13 @@ func (s *Store) Directory(ctx context.Context, by referral.Actor, q DirectoryQue
 // find returns every organisation that the words and choices ask for, by name.
 // Where no words match, it returns those whose name sounds like them.
 func (q *DirectoryQuery) find(ctx context.Context, tx bun.IDB) (rows []listedRow, similar bool, err error) {
-	if q.Postcode != "" {
-		if q.near, err = areaOf(ctx, tx, q.Postcode); err != nil {
+	if postcode := cmp.Or(q.Postcode, q.Near); postcode != "" {
+		if q.near, err = spotOf(ctx, tx, postcode); err != nil {
 			return nil, false, err
 		}
+	}
+	if q.Postcode != "" {
+		q.serve = q.near.Area
 	}
 	exact := q.choices(tx).OrderExpr("lower(t.name), t.id")
 	for _, word := range strings.Fields(q.Text) {
@@ -121,12 +111,13 @@ const soundsLike = 0.4
 
 func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 	full, week := isFull(q.now)
-	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).Limit(maxOrganisations).
+	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
+		ColumnExpr("place.latitude, place.longitude").Join(placeOf).Limit(maxOrganisations).
 		ColumnExpr("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user()) AS favourite")
 	if q.Issue != "" {
 		sel.Where("? = ANY (t.issues)", q.Issue)
 	}
-	for _, area := range []string{q.Area, q.near} {
+	for _, area := range []string{q.Area, q.serve} {
 		if area != "" {
 			sel.Where("EXISTS (SELECT FROM unnest(t.areas) AS area WHERE directory_key(area) = directory_key(?))", area)
 		}
@@ -135,30 +126,6 @@ func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 		sel.Where("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user())")
 	}
 	return sel
-}
-
-// cut leaves what the rules in Go decide, and of that one page.
-func (q DirectoryQuery) cut(rows []listedRow, reader uuid.UUID) (page []Listed, total int) {
-	if q.Accepting {
-		rows = slices.DeleteFunc(rows, func(r listedRow) bool { return !takes(r.organisation(q.now), reader) })
-	}
-	for _, r := range pageOf(rows, q.Page, q.Size) {
-		page = append(page, r.listed(q.now))
-	}
-	return page, len(rows)
-}
-
-// takes reports whether the organisation would take a referral of the reader's;
-// of anybody's, when there is no reader.
-func takes(o Organisation, reader uuid.UUID) bool { return o.ID != reader && o.Barrier(reader).Open() }
-
-// pageOf returns the nth page of a list, the first for 0.
-func pageOf[T any](all []T, n, size int) []T {
-	if size <= 0 {
-		size = defaultLimit
-	}
-	from := min(max(n-1, 0)*size, len(all))
-	return all[from:min(from+size, len(all))]
 }
 
 // recentSearches is how many a person keeps.

@@ -98,11 +98,16 @@ func (s *Store) SaveProfile(ctx context.Context, by referral.Actor, p referral.P
 	}
 	return s.manage(ctx, by, "organisation.profile", nil, func(row *organisationRow, now time.Time) []string {
 		row.Summary, row.Criteria, row.Waiting, row.Email, row.Phone = p.Summary, p.Criteria, p.Waiting, p.Email, p.Phone
-		row.Website, row.Address, row.Languages, row.Access = p.Website, p.Address, p.Languages, codes[string](p.Access)
+		row.Website, row.Languages, row.Access = p.Website, p.Languages, codes[string](p.Access)
 		row.Areas, row.Issues, row.Opening, row.CheckedAt = orEmpty(p.Areas), orEmpty(p.Issues), p.Opening, now
-		return []string{
-			"summary", "criteria", "waiting", "email", "phone", "website", "address", "languages", "access", "areas", "issues", "opening", "checked_at",
+		columns := []string{
+			"summary", "criteria", "waiting", "email", "phone", "website", "languages", "access", "areas", "issues", "opening", "checked_at",
+			"line_1", "line_2", "town", "county", "postcode",
 		}
+		if row.setOffice(p.Office); p.Office != (referral.Address{}) {
+			columns = append(columns, "address")
+		}
+		return columns
 	})
 }
 

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strings"
@@ -36,8 +37,9 @@ type Organisation struct {
 	Favourite     bool          // of the person who asked for this one
 
 	Website     string
-	Address     string
-	Languages   string // and interpreters, in words
+	Address     string           // as an envelope has it
+	Office      referral.Address // its parts; none where only the free text of before is known
+	Languages   string           // and interpreters, in words
 	Access      []referral.Facility
 	Opening     referral.Opening
 	CheckedAt   time.Time     // when its lead last said that all this is true; zero: never
@@ -68,7 +70,8 @@ func (o organisationRow) organisation(now time.Time) Organisation {
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
 		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
-		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[referral.Facility](o.Access), Opening: o.Opening,
+		Website: o.Website, Address: cmp.Or(o.office().Lines(), o.Address), Office: o.office(), Languages: o.Languages,
+		Access: codes[referral.Facility](o.Access), Opening: o.Opening,
 		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, ReadAt: now,
 	}
 }
@@ -95,6 +98,7 @@ func fromOrganisation(o Organisation, now time.Time) organisationRow {
 		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[string](o.Access), Opening: o.Opening,
 		CheckedAt: o.CheckedAt, OpensOn: midnight(o.OpensOn), WeeklyLimit: o.WeeklyLimit,
 	}
+	row.setOffice(o.Office)
 	if o.Paused {
 		row.PausedAt = now
 	}
@@ -114,6 +118,18 @@ func (o *organisationRow) setOwn(own OwnDeadlines) {
 	}
 	o.Acknowledge, o.Decide = days(own.Acknowledge), days(own.Decide)
 	o.UrgentAck, o.UrgentDecide = days(own.UrgentAcknowledge), days(own.UrgentDecide)
+}
+
+func (o organisationRow) office() referral.Address {
+	return referral.Address{Line1: o.Line1, Line2: o.Line2, Town: o.Town, County: o.County, Postcode: o.Postcode}
+}
+
+// setOffice keeps the parts of an address; they take the place of the free text.
+func (o *organisationRow) setOffice(a referral.Address) {
+	o.Line1, o.Line2, o.Town, o.County, o.Postcode = a.Line1, a.Line2, a.Town, a.County, a.Postcode
+	if a != (referral.Address{}) {
+		o.Address = ""
+	}
 }
 
 // day is the date that a driver gives as its midnight in UTC.
@@ -196,7 +212,7 @@ func (s *Store) Organisation(ctx context.Context, by referral.Actor, id uuid.UUI
 func oneOrganisation(ctx context.Context, tx bun.Tx, id uuid.UUID, now time.Time) (Organisation, error) {
 	var row listedRow
 	err := DirectoryQuery{now: now}.choices(tx).Where("t.id = ?", id).Scan(ctx, &row)
-	return row.listed(now).Organisation, found(err, errNoOrganisation)
+	return row.readers(now), found(err, errNoOrganisation)
 }
 
 // onlyCoordinators refuses everybody else. The system itself may: demo data and

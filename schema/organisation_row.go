@@ -39,7 +39,12 @@ type organisationRow struct {
 	CreatedAt     time.Time   `bun:"created_at"`
 
 	Website     string           `bun:"website"`
-	Address     string           `bun:"address"`
+	Address     string           `bun:"address"` // free text, where there are no parts yet
+	Line1       string           `bun:"line_1"`
+	Line2       string           `bun:"line_2"`
+	Town        string           `bun:"town"`
+	County      string           `bun:"county"`
+	Postcode    string           `bun:"postcode"`
 	Languages   string           `bun:"languages"`
 	Access      []string         `bun:"access,array"`
 	Opening     referral.Opening `bun:"opening,type:jsonb"`

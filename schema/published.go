@@ -28,7 +28,11 @@ type Published struct {
 
 	Website   string
 	Address   string
-	Languages string // and interpreters, in words
+	Office    referral.Address // the parts of the address, where they are known
+	Place     referral.Place   // where that is
+	Miles     *float64         // from the postcode that was asked for
+	Doors     referral.Doors   // whether it is open now
+	Languages string           // and interpreters, in words
 	Access    []referral.Facility
 	Opening   referral.Opening
 	CheckedAt time.Time // when its lead last said that all this is true; zero: never
@@ -41,26 +45,20 @@ func (l Listed) published() Published {
 	return Published{
 		ID: l.ID, Slug: l.Slug, Name: l.Name, Summary: l.Summary, Criteria: l.Criteria, Waiting: l.Waiting, Phone: l.Phone,
 		Areas: l.Areas, Issues: l.Issues, Accepting: takes(l.Organisation, uuid.Nil), ModifiedAt: l.ModifiedAt,
-		Website: l.Website, Address: l.Address, Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt,
+		Website: l.Website, Address: l.Address, Office: l.Office, Place: l.Place, Miles: l.Miles, Doors: l.Doors,
+		Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt,
 	}
 }
 
 // PublicDirectory finds organisations for everybody (K2, R7).
 func (s *Store) PublicDirectory(ctx context.Context, q DirectoryQuery) (page DirectoryPage[Published], err error) {
 	err = s.in(ctx, nobody, "search the public directory", func(ctx context.Context, tx bun.Tx) error {
-		if q.now, err = s.now(ctx, tx); err != nil {
-			return err
-		}
-		rows, similar, err := q.find(ctx, tx)
-		if err != nil {
-			return err
-		}
-		found, total := q.cut(rows, uuid.Nil)
-		page = DirectoryPage[Published]{Items: make([]Published, len(found)), Total: total, Similar: similar, Area: q.near}
-		for i, l := range found {
+		found, err := s.search(ctx, tx, &q, uuid.Nil)
+		page = DirectoryPage[Published]{Items: make([]Published, len(found.Items)), Total: found.Total, Similar: found.Similar, Area: found.Area}
+		for i, l := range found.Items {
 			page.Items[i] = l.published()
 		}
-		return nil
+		return err
 	})
 	return page, err
 }
@@ -82,9 +80,12 @@ func (s *Store) publishedWhere(ctx context.Context, where string, value any) (p 
 			return err
 		}
 		var row listedRow
-		err = DirectoryQuery{now: now}.choices(tx).Where(where, value).Scan(ctx, &row)
-		p = row.listed(now).published()
-		return found(err, errNoOrganisation)
+		if err := (DirectoryQuery{now: now}).choices(tx).Where(where, value).Scan(ctx, &row); err != nil {
+			return found(err, errNoOrganisation)
+		}
+		l, err := s.listed(row, spot{}, now)
+		p = l.published()
+		return err
 	})
 	return p, err
 }

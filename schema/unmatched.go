@@ -23,10 +23,10 @@ type UnmatchedCount struct {
 // rememberUnmatched keeps that somebody looked for an issue or an area and found
 // nobody. A search with words is left out: it may be a name, and mistyped.
 func (s *Store) rememberUnmatched(ctx context.Context, tx bun.Tx, by referral.Actor, q DirectoryQuery) error {
-	if q.Text != "" || q.Favourite || by.Role == referral.Auditor || by.UserID == uuid.Nil {
+	if q.Text != "" || q.Favourite || q.Open || by.Role == referral.Auditor || by.UserID == uuid.Nil {
 		return nil
 	}
-	area := q.near
+	area := q.serve
 	if area == "" {
 		area = q.Area
 	}

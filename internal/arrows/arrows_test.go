@@ -22,7 +22,7 @@ const module = "onward"
 // but for those that have a row of their own.
 var arrows = map[string][]string{
 	".":                  {"*"},
-	"api":                {"referral", "workflows", "schema", "mail", "files", "sheet", "web", "directory"},
+	"api":                {"referral", "workflows", "schema", "mail", "files", "sheet", "web", "directory", "listings"},
 	"worker":             {"workflows", "workflows/dispatch", "activities", "schema", "sheet", "referral"},
 	"workflows":          {"referral", "activities"},
 	"workflows/dispatch": {"workflows", "schema", "referral"},
@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"sheet":              {"referral", "schema"},
 	"directory":          {"referral", "schema"},
 	"areas":              {"referral", "schema"},
+	"listings":           {"referral", "schema"},
 	"schema":             {"referral"},
 	"mail":               {"referral"},
 	"files":              {"referral"},

@@ -40,6 +40,7 @@ type Config struct {
 	Pool        int32         `env:"ONWARD_DATABASE_CONNECTIONS" default:"16" help:"The most connections each process opens to Postgres."`
 	LogLevel    string        `env:"ONWARD_LOG_LEVEL" default:"info" enum:"debug,info,warn,error" help:"How much is logged: debug, info, warn or error."`
 	WorkingDay  time.Duration `env:"ONWARD_TEST_WORKING_DAY" hidden:"" help:"For tests of the whole system only: each day is a working day of this length."`
+	FeedsInside bool          `env:"ONWARD_TEST_FEEDS_INSIDE" hidden:"" help:"For tests only: directories are read from this machine's own network, and without https."`
 	Demo        bool          `env:"ONWARD_DEMO" hidden:"" help:"The sign-in page names the demo network's people."`
 }
 

@@ -26,14 +26,16 @@ test.describe("the directory", () => {
       await expect(page.getByRole("link", { name: /^01632/ })).toBeVisible();
     });
 
-    await test.step("a postcode leads to its area, and stands in no address", async () => {
+    await test.step("a postcode is answered with the nearest first, and stands in no address", async () => {
       await page.goto("/find");
-      await page.getByRole("textbox", { name: "Or who serves a postcode" }).fill("mr5 1ab");
-      await page.getByRole("button", { name: "Find the area" }).click();
-      await expect(page).toHaveURL(/\/find\?area=Broad\+Lode$/);
-      await expect(page.getByRole("link", { name: saltlantern })).toBeVisible();
-      await page.getByRole("textbox", { name: "Or who serves a postcode" }).fill("NR1 3QG");
-      await page.getByRole("button", { name: "Find the area" }).click();
+      const postcode = page.getByRole("textbox", { name: "Who serves a postcode, the nearest first" });
+      await postcode.fill("mr5 1ab");
+      await page.getByRole("button", { name: "Find what is near" }).click();
+      await expect(page).toHaveURL(/\/find$/);
+      await expect(page.getByText("mr5 1ab lies in Broad Lode. These organisations serve it.")).toBeVisible();
+      await expect(page.getByRole("listitem").filter({ hasText: "miles away" }).first()).toBeVisible();
+      await postcode.fill("NR1 3QG");
+      await page.getByRole("button", { name: "Find what is near" }).click();
       await expect(page.getByText(/not in the network's area/)).toBeVisible();
     });
 
@@ -87,8 +89,9 @@ test.describe("the directory", () => {
     await look(page, "directory-profile");
 
     await page.goto("/directory");
-    await page.getByRole("textbox", { name: "Or serving a postcode" }).fill("mr201ab");
+    await page.getByRole("textbox", { name: "Or serving a postcode, nearest first" }).fill("mr201ab");
     await expect(page.getByText("MR20 1AB lies in North Staithe. These organisations serve it.")).toBeVisible();
+    await expect(page.getByRole("row").nth(1)).toContainText(/miles away/);
     await look(page, "directory-postcode");
     await page.goto("/directory?issue=debt");
     await expect(page.getByRole("link", { name: saltlantern })).toBeVisible();

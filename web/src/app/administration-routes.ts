@@ -15,6 +15,7 @@ export const administrationRoutes: RouteObject = {
     { path: "organisations/:id/people/new", lazy: () => import("./routes/new-organisation-staff-page") },
     { path: "organisations/new", lazy: () => import("./routes/new-organisation-page") },
     { path: "questions", lazy: () => import("./routes/questions-page") },
+    { path: "directory-import", lazy: () => import("./routes/directory-import-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
     { path: "lists", lazy: () => import("./routes/lists-page") },
     { path: "wording", lazy: () => import("./routes/wording-page") },

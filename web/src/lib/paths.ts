@@ -44,4 +44,5 @@ export const paths = {
   manageAudit: "/manage/audit",
   lists: "/administration/lists",
   wording: "/administration/wording",
+  directoryImport: "/administration/directory-import",
 } as const;

@@ -12,6 +12,7 @@ export const fenland = {
   accepting_note: "Moving until Monday 7 December.",
   own: false,
   favourite: false,
+  doors: "unknown",
   public: true,
   nation: "scotland",
   email: "referrals@example.org",

@@ -9,6 +9,7 @@ export const everything: Search = {
   area: "",
   postcode: "",
   accepting: false,
+  open: false,
   favourite: false,
   page: 1,
 };
@@ -22,18 +23,20 @@ export function searchOf(address: URLSearchParams): Search {
     area: address.get("area") ?? "",
     postcode: "",
     accepting: address.get("accepting") === "yes",
+    open: address.get("open") === "yes",
     favourite: address.get("favourite") === "yes",
     page: Number.isInteger(page) && page > 0 && page <= 1000 ? page : 1,
   };
 }
 
 /** The address of a search. */
-export function addressOf({ text, issue, area, accepting, favourite, page }: Search): Record<string, string> {
+export function addressOf({ text, issue, area, accepting, open, favourite, page }: Search): Record<string, string> {
   return {
-    ...(text && { search: text }),
+    ...(text.trim() && { search: text.trim() }),
     ...(issue && { issue }),
     ...(area && { area }),
     ...(accepting && { accepting: "yes" }),
+    ...(open && { open: "yes" }),
     ...(favourite && { favourite: "yes" }),
     ...(page > 1 && { page: String(page) }),
   };
@@ -56,13 +59,14 @@ export interface Wider {
 }
 
 /** Each way to ask for less, when nothing is found (R9). */
-export function wider({ text, issue, area, postcode, accepting, favourite }: Search): Wider[] {
+export function wider({ text, issue, area, postcode, accepting, open, favourite }: Search): Wider[] {
   const ways: (Wider | false)[] = [
     text !== "" && { label: `Search without “${text}”`, change: { text: "" } },
     issue !== "" && { label: "Search for every issue", change: { issue: "" } },
     area !== "" && { label: "Search in every area", change: { area: "" } },
     postcode !== "" && { label: "Search without the postcode", change: { postcode: "" } },
     accepting && { label: "Show also those that are not accepting", change: { accepting: false } },
+    open && { label: "Show also those that are not known to be open now", change: { open: false } },
     favourite && { label: "Search beyond your favourites", change: { favourite: false } },
   ];
   return ways.filter((way) => way !== false);

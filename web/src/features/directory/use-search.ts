@@ -1,35 +1,28 @@
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useDebouncedValue } from "@mantine/hooks";
 import { isPostcode, tidyPostcode } from "@/lib/uk";
 import { useInAddress } from "@/lib/use-in-address";
+import { useRemembered } from "@/lib/use-remembered";
 import { addressOf, everything, type Search, searchOf } from "./model";
 
-const pause = 250;
+export const pause = 250;
 
 /**
- * The search, kept in the address so that Back and a bookmark work. The address follows what is typed a moment later,
- * so what is typed is kept here too, and a postcode nowhere else.
+ * The search, kept in the address so that Back and a bookmark work. The address follows each letter, and the question
+ * to the server once the typing rests. A postcode, which may be a client's, stands in no address.
  */
 export function useSearch() {
   const [chosen, choose] = useInAddress(searchOf, addressOf, true);
-  const [postcode, setPostcode] = useState("");
-  const asked = { ...chosen, postcode: isPostcode(postcode) ? tidyPostcode(postcode) : "" };
-  const [typed, setTyped] = useState(asked.text);
+  const [postcode, keepPostcode] = useRemembered("directory");
+  const [text] = useDebouncedValue(chosen.text.trim(), pause);
   const change = (part: Partial<Search>) => {
-    const next = { ...asked, page: 1, ...part };
-    setTyped(next.text);
-    if (part.postcode !== undefined) setPostcode(part.postcode);
-    choose(next);
+    if (part.postcode !== undefined) keepPostcode(part.postcode);
+    choose({ ...chosen, page: 1, ...part });
   };
-  const ask = useDebouncedCallback((text: string) => change({ text }), pause);
   return {
-    asked,
-    typed,
+    asked: { ...chosen, text, postcode: isPostcode(postcode) ? tidyPostcode(postcode) : "" },
+    typed: chosen.text,
     postcode,
-    type: (text: string) => {
-      setTyped(text);
-      ask(text.trim());
-    },
+    type: (words: string) => change({ text: words }),
     change,
     clear: () => change(everything),
   };

@@ -25,13 +25,14 @@ const managed: Managed = {
     email: "a@example.org",
     phone: "",
     website: "",
-    address: "",
+    office: { line_1: "", line_2: "", town: "", county: "", postcode: "" },
     languages: "",
     areas: ["Norwich", "Broadland"],
     issues: ["debt"],
     access: [],
     opening: [],
   },
+  address: "1 Quay Side\nNorwich",
   stale: true,
   accepting: { open: true, from: [], note: "" },
   from: [],
@@ -70,6 +71,14 @@ describe("the profile", () => {
     await userEvent.click(screen.getByRole("button", { name: "Save the profile" }));
     expect(await screen.findByRole("link", { name: "Enter a web address." })).toBeVisible();
     expect(screen.getByLabelText("Website")).toHaveValue("nowhere");
+  });
+
+  it("says which address others read until its parts are given", async () => {
+    serve({ "GET /organisation": () => managed, "GET /reference": () => reference });
+    draw(<ProfileSettings />);
+    expect(await screen.findByText(/It stays until you give its parts/)).toHaveTextContent("1 Quay Side Norwich");
+    await fill(screen.getByLabelText("Town or city"), "Norwich");
+    expect(screen.queryByText(/It stays until/)).toBeNull();
   });
 
   it("sends areas as a list, and no opening times where none are given", () => {
@@ -126,14 +135,12 @@ describe("deadlines and closures", () => {
   it("sends what differs from the network's", () => {
     const typed = typedDeadlines(managed.deadlines);
     expect(deadlinesOf({ ...typed, acknowledge: " 2" })).toEqual({ acknowledge: 2, decide: 7 });
-    expect(missingDays({ ...typed, acknowledge: "61", decide: "0" }).map((one) => one.field)).toEqual([
-      "acknowledge",
-      "decide",
-    ]);
+    const wrong = missingDays({ ...typed, acknowledge: "61", decide: "0" });
+    expect(wrong.map((one) => one.field)).toEqual(["acknowledge", "decide"]);
   });
 
   it("says days in a row as one", () => {
-    const now = new Date("2026-11-27T09:00:00Z");
+    const now = new Date("2026-11-27");
     expect(closureWords({ from: "2026-12-24", to: "2026-12-24" }, now)).toBe("Thursday 24 December");
     expect(closureWords({ from: "2026-12-31", to: "2027-01-01" }, now)).toBe(
       "Thursday 31 December to Friday 1 January 2027",

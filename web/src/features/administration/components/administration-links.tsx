@@ -8,6 +8,7 @@ const links = [
   { to: paths.users, label: "People", operation: "list-users" },
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
   { to: paths.questions, label: "Questions", operation: "list-questions" },
+  { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
   { to: paths.policy, label: "Policy", operation: "policy" },
   { to: paths.lists, label: "Lists", operation: "network-lists" },
   { to: paths.wording, label: "Wording", operation: "network-wordings" },

@@ -3,6 +3,7 @@ import { RowLink } from "@/components/table/row-link";
 import type { DirectoryEntry } from "@/lib/api/gen/types.gen";
 import { plainDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
+import { areasInWords, whereAndWhen } from "../words";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
 
@@ -16,7 +17,7 @@ export const columns: readonly Column<DirectoryEntry>[] = [
     onCard: "labelled",
     cell: (one) => one.issues.map((issue) => issue.label).join(", "),
   },
-  { key: "areas", head: "Areas", width: "16%", onCard: "labelled", cell: (one) => one.areas.join(", ") },
+  { key: "areas", head: "Areas", width: "16%", onCard: "labelled", cell: (one) => areasInWords(one.areas) },
   { key: "waiting", head: "Waiting time", width: "16%", onCard: "labelled", cell: (one) => one.waiting },
   { key: "accepting", head: "Referrals", width: "18%", cell: (one) => <Accepting organisation={one} /> },
 ];
@@ -25,6 +26,7 @@ function NameCell({ organisation }: { organisation: DirectoryEntry }) {
   return (
     <>
       <RowLink to={paths.organisation(organisation.id)}>{organisation.name}</RowLink>
+      {whereAndWhen(organisation) !== "" && <span className={classes.note}>{whereAndWhen(organisation)}</span>}
       {organisation.own && <span className={classes.note}>You act for it</span>}
       {organisation.checked_at && (
         <span className={classes.note}>Last checked on {plainDate(organisation.checked_at)}</span>

@@ -18,8 +18,9 @@ function directory(search: (asked: DirectorySearch) => object, recent: Directory
   });
 }
 
-const one = { items: [fenland], total: 1, pages: 1, similar: false };
-const none = { items: [], total: 0, pages: 1, similar: false };
+const listings = { items: [], total: 0 };
+const one = { items: [fenland], total: 1, pages: 1, similar: false, listings };
+const none = { items: [], total: 0, pages: 1, similar: false, listings };
 
 describe("the directory", () => {
   it("says who helps with what, where, and whether they take referrals", async () => {
@@ -61,7 +62,7 @@ describe("the directory", () => {
       return { ...one, ...(postcode && { area: "Fenland" }) };
     });
     draw(<Directory />);
-    const field = await screen.findByRole("textbox", { name: "Or serving a postcode" });
+    const field = await screen.findByRole("textbox", { name: "Or serving a postcode, nearest first" });
     await userEvent.type(field, "mr11ab");
     expect(await screen.findByText("MR1 1AB lies in Fenland. These organisations serve it.")).toBeVisible();
     expect(calls.every(({ body }) => ["", "MR1 1AB"].includes(complete(body ?? {}).postcode))).toBe(true);

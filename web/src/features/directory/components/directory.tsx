@@ -10,6 +10,7 @@ import { useSearch } from "../use-search";
 import { columns } from "./columns";
 import classes from "./directory.module.css";
 import { NobodyFound } from "./nobody-found";
+import { Outside } from "./outside";
 import { Recent } from "./recent";
 import { SearchForm } from "./search-form";
 import { UnknownPostcode } from "./unknown-postcode";
@@ -40,7 +41,13 @@ function Found({ asked, onChange, onClear }: FoundProps) {
     return <UnknownPostcode error={query.error} onClear={() => onChange({ postcode: "" })} />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   const { items, similar, area } = query.data;
-  if (items.length === 0) return <NobodyFound asked={asked} onChange={onChange} onClear={onClear} />;
+  if (items.length === 0)
+    return (
+      <>
+        <NobodyFound asked={asked} onChange={onChange} onClear={onClear} />
+        <Outside listings={query.data.listings} />
+      </>
+    );
   return (
     <>
       {area && (
@@ -62,6 +69,7 @@ function Found({ asked, onChange, onClear }: FoundProps) {
         busy={query.isPlaceholderData}
       />
       <End found={query.data} asked={asked} onChange={onChange} />
+      <Outside listings={query.data.listings} />
     </>
   );
 }

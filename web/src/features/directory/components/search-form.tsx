@@ -35,6 +35,11 @@ export function SearchForm({ asked, typed, postcode, onType, onChange }: Props) 
           onChange={(event) => onChange({ accepting: event.currentTarget.checked })}
         />
         <Checkbox
+          label="Open now"
+          checked={asked.open}
+          onChange={(event) => onChange({ open: event.currentTarget.checked })}
+        />
+        <Checkbox
           label="My favourites"
           checked={asked.favourite}
           onChange={(event) => onChange({ favourite: event.currentTarget.checked })}
@@ -65,7 +70,7 @@ function Choices({ asked, postcode, onChange }: Pick<Props, "asked" | "postcode"
       />
       {choices.data?.postcodes && (
         <TextInput
-          label="Or serving a postcode"
+          label="Or serving a postcode, nearest first"
           value={postcode}
           maxLength={12}
           autoComplete="off"

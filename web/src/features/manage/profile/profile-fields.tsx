@@ -10,7 +10,7 @@ export interface ProfileProps {
 }
 
 interface TextProps extends ProfileProps {
-  name: "summary" | "criteria" | "waiting" | "areas" | "languages" | "address";
+  name: "summary" | "criteria" | "waiting" | "areas" | "languages";
   label: string;
   description?: string;
   most: number;
@@ -66,7 +66,6 @@ export function ContactFields(props: ProfileProps) {
         error={problemAt("website")}
         onChange={(event) => onChange({ website: event.currentTarget.value })}
       />
-      <ProfileText {...props} name="address" label="Address" most={500} />
     </>
   );
 }

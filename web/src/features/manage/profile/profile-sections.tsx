@@ -1,4 +1,5 @@
 import { useReference } from "@/lib/api/reference";
+import { OfficeFields } from "./office-fields";
 import { OpeningFields } from "./opening-fields";
 import { ChecksField, type ProfileProps, ProfileText } from "./profile-fields";
 
@@ -43,6 +44,7 @@ export function VisitFields(fields: ProfileProps) {
         error={problemAt("access")}
         onChange={(access) => onChange({ access })}
       />
+      <OfficeFields {...fields} />
       <ProfileText {...fields} name="languages" label="Languages and interpreters" most={500} />
     </>
   );

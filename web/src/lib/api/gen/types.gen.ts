@@ -598,10 +598,22 @@ export type DirectoryEntry = {
      * Whom they help.
      */
     criteria: string;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
+    doors: 'open' | 'closed' | 'unknown';
     favourite: boolean;
     id: string;
     issues: Array<Issue>;
+    /**
+     * From the postcode to its office, where both are known.
+     */
+    miles?: number;
     name: string;
+    /**
+     * Open: when it closes.
+     */
+    open_until?: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -611,6 +623,10 @@ export type DirectoryEntry = {
      */
     paused: boolean;
     paused_reason: string;
+    /**
+     * Where its office is, where that is known.
+     */
+    place?: Point;
     slug: string;
     summary: string;
     /**
@@ -625,6 +641,10 @@ export type DirectoryList = {
      */
     area?: string;
     items: Array<DirectoryEntry>;
+    /**
+     * Services outside the network, on the first page.
+     */
+    listings: Listings;
     pages: number;
     /**
      * Nothing has the words; these names sound like them.
@@ -644,9 +664,13 @@ export type DirectorySearch = {
      */
     favourite?: boolean;
     issue?: string;
+    /**
+     * Only those that are known to be open now.
+     */
+    open?: boolean;
     page?: number;
     /**
-     * Only those that serve the area it lies in. It is not kept.
+     * Only those that serve the area it lies in, the nearest first. It is not kept.
      */
     postcode?: string;
     /**
@@ -971,6 +995,55 @@ export type HistoryEntry = {
     words?: string;
 };
 
+export type ImportChange = {
+    after: string;
+    before: string;
+    field: 'name' | 'provider' | 'summary' | 'phone' | 'email' | 'website' | 'address' | 'place' | 'areas' | 'opening';
+};
+
+export type ImportChoice = {
+    /**
+     * The keys of the rows to apply.
+     */
+    chosen: Array<string>;
+};
+
+export type ImportDone = {
+    added: number;
+    changed: number;
+    removed: number;
+};
+
+export type ImportPreview = {
+    id: string;
+    rows: Array<ImportRow>;
+    source: string;
+};
+
+export type ImportRow = {
+    address: string;
+    changes: Array<ImportChange>;
+    /**
+     * What its source calls it.
+     */
+    key: string;
+    name: string;
+    provider: string;
+    state: 'new' | 'changed' | 'same' | 'missing' | 'member';
+    summary: string;
+};
+
+export type ImportSource = {
+    /**
+     * The address of a feed of Open Referral UK, or for a file the name of the directory it is of: the next import of the same brings it up to date.
+     */
+    source: string;
+    /**
+     * What the file says. Without it the address is read.
+     */
+    text?: string;
+};
+
 export type Issue = {
     code: string;
     label: string;
@@ -1004,6 +1077,44 @@ export type LeftReferral = {
     number: number;
 };
 
+export type Listing = {
+    address: string;
+    areas: Array<string>;
+    doors: 'open' | 'closed' | 'unknown';
+    email: string;
+    id: string;
+    miles?: number;
+    name: string;
+    open_until?: string;
+    /**
+     * Monday first; none where nothing is said.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * The organisation that gives it.
+     */
+    provider: string;
+    /**
+     * When it said so last.
+     */
+    read_at: string;
+    /**
+     * The directory that says so.
+     */
+    source: string;
+    summary: string;
+    website: string;
+};
+
+export type Listings = {
+    items: Array<Listing>;
+    /**
+     * How many there are, also beyond those that are shown.
+     */
+    total: number;
+};
+
 export type LoopWarning = {
     /**
      * By which the organisation had the client before.
@@ -1022,6 +1133,10 @@ export type LoopWarning = {
 
 export type Managed = {
     accepting: AcceptingBody;
+    /**
+     * As others read it. It is shown in the words of before until the profile has its parts.
+     */
+    address: string;
     /**
      * When its lead last said that the profile is true.
      */
@@ -1228,6 +1343,17 @@ export type NumberLink = {
     number: number;
 };
 
+export type OfficeAddress = {
+    county: string;
+    /**
+     * Building and street.
+     */
+    line_1: string;
+    line_2: string;
+    postcode: string;
+    town: string;
+};
+
 export type OpenDay = {
     afternoon: string;
     /**
@@ -1420,6 +1546,11 @@ export type Person = {
     organisation?: string;
 };
 
+export type Point = {
+    latitude: number;
+    longitude: number;
+};
+
 export type Policy = {
     /**
      * An accepted referral is closed at once (N25).
@@ -1496,7 +1627,6 @@ export type ProfileBody = {
      * Codes of the reference list access.
      */
     access: Array<string>;
-    address: string;
     areas: Array<string>;
     /**
      * Whom it helps.
@@ -1511,6 +1641,10 @@ export type ProfileBody = {
      * Languages spoken, and interpreters.
      */
     languages: string;
+    /**
+     * Where clients come; empty where they do not.
+     */
+    office: OfficeAddress;
     /**
      * Monday first; none or all seven.
      */
@@ -2560,6 +2694,58 @@ export type DirectoryResponses = {
 };
 
 export type DirectoryResponse = DirectoryResponses[keyof DirectoryResponses];
+
+export type PreviewListingsData = {
+    body: ImportSource;
+    path?: never;
+    query?: never;
+    url: '/api/v1/directory/imports';
+};
+
+export type PreviewListingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewListingsError = PreviewListingsErrors[keyof PreviewListingsErrors];
+
+export type PreviewListingsResponses = {
+    /**
+     * OK
+     */
+    200: ImportPreview;
+};
+
+export type PreviewListingsResponse = PreviewListingsResponses[keyof PreviewListingsResponses];
+
+export type ApplyListingsData = {
+    body: ImportChoice;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/directory/imports/{id}';
+};
+
+export type ApplyListingsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApplyListingsError = ApplyListingsErrors[keyof ApplyListingsErrors];
+
+export type ApplyListingsResponses = {
+    /**
+     * OK
+     */
+    200: ImportDone;
+};
+
+export type ApplyListingsResponse = ApplyListingsResponses[keyof ApplyListingsResponses];
 
 export type SearchDirectoryData = {
     body: DirectorySearch;
