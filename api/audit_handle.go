@@ -89,7 +89,7 @@ func (s *Server) exportAudit(ctx context.Context, in *auditExportInput) (*huma.S
 		hctx.SetHeader("Content-Disposition", `attachment; filename="`+name+`"`)
 		table := sheet.NewCSV(patient{to: hctx.BodyWriter(), line: http.NewResponseController(humagin.Unwrap(hctx).Writer)})
 		_ = table.Put("When", "Who", "Role", "Organisation", "What", "Reason", "Referral", "Entry") // an error comes with the end
-		err := s.store.ExportAudit(hctx.Context(), by, q, func(e schema.AuditEntry) error { return table.Put(auditCells(e)...) })
+		err := s.store.ExportAudit(ctx, by, q, func(e schema.AuditEntry) error { return table.Put(auditCells(e)...) })
 		if err == nil {
 			err = table.Close()
 		}

@@ -21,7 +21,7 @@ var auditGroupLabels = map[schema.AuditGroup]string{
 
 // auditSaid is what each action is called, after the name of whoever did it: %r
 // stands for the referral, %a for the person or organisation that it was done to.
-var auditSaid = map[string]string{
+var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and none of them
 	"referral.send":                "sent %r",
 	"referral.acknowledge":         "acknowledged %r",
 	"referral.accept":              "accepted %r",

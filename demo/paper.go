@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
+	"image/color" //nolint:misspell // the package is called so
 	"image/draw"
 	"image/png"
 	"strings"
@@ -62,11 +62,9 @@ func letterPDF(heading string, lines ...string) []byte {
 // photoPNG draws a sheet of paper on a table, too small to read, as such photos
 // are.
 func photoPNG() []byte {
-	table, sheet, ink := color.RGBA{120, 92, 66, 255}, color.RGBA{246, 243, 234, 255}, color.RGBA{96, 96, 104, 255}
+	table, sheet, ink := inked(120, 92, 66), inked(246, 243, 234), inked(96, 96, 104)
 	photo := image.NewRGBA(image.Rect(0, 0, 480, 640))
-	fill := func(at image.Rectangle, c color.Color) {
-		draw.Draw(photo, at, image.NewUniform(c), image.Point{}, draw.Src)
-	}
+	fill := func(at image.Rectangle, with *image.Uniform) { draw.Draw(photo, at, with, image.Point{}, draw.Src) }
 	fill(photo.Bounds(), table)
 	fill(image.Rect(60, 40, 420, 600), sheet)
 	fill(image.Rect(90, 80, 250, 94), ink)
@@ -78,4 +76,8 @@ func photoPNG() []byte {
 		panic("demo: " + err.Error()) // impossible: a buffer takes everything
 	}
 	return b.Bytes()
+}
+
+func inked(red, green, blue uint8) *image.Uniform {
+	return image.NewUniform(color.RGBA{red, green, blue, 255}) //nolint:misspell // the standard library's word
 }

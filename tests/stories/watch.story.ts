@@ -25,7 +25,7 @@ test("a coordinator breaks the glass, both sides are told, and closes it again",
   await expect(page.getByRole("heading", { name: /You are reading this client’s details: 30 minutes left/ })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(client.surname);
   await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
-  await look(page, "glass-open");
+  await look(page, "glass-open", [1280]);
   for (const side of [marram, saltlantern]) {
     await letter({ to: addresses[side] ?? "", subject: "a coordinator reads the client's details", number: `${number}` });
   }
@@ -64,7 +64,7 @@ test("an auditor reads the audit, has it checked and takes it out", async ({ as 
   const row = page.getByRole("row").filter({ hasText: "opened the client's details of referral" }).first();
   await expect(row).toContainText("Judith Wroxley");
   await expect(row).toContainText("Somebody may be at risk");
-  await look(page, "audit");
+  await look(page, "audit", [1280]);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Take these out as CSV" }).click(),
@@ -91,7 +91,7 @@ test("a coordinator sees what became of every e-mail, and sends one again that w
     await expect(rows.first()).toContainText("Refused", { timeout: 1000 });
   }).toPass();
   await expect(rows.first()).toContainText("b•••@example.org");
-  await look(page, "emails");
+  await look(page, "emails", [390]);
   await rows.first().getByRole("button", { name: /^Send again/ }).dblclick();
   await expect(page.getByText("“Welcome, set your password” is sent again to")).toBeVisible();
   await expect(rows).toHaveCount(2);

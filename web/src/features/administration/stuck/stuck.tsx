@@ -9,6 +9,7 @@ import { MoreButton } from "@/components/table/more-button";
 import { RecordTable } from "@/components/table/record-table";
 import type { StuckRow } from "@/lib/api/gen/types.gen";
 import { type ClockCommand, useStuck } from "../api/stuck";
+import { Attention } from "../components/attention";
 import type { May } from "../model";
 import { ClockDialog } from "./clock-dialog";
 import { columnsFor } from "./columns";
@@ -42,6 +43,7 @@ export function Stuck({ may }: { may: May }) {
         }
       />
       <Said>{said}</Said>
+      <Attention />
       <Rows query={query} may={may} onAsk={(row, kind) => setAsked({ row, kind })} />
       {asked && <ClockDialog {...asked} onDone={done} onClose={() => setAsked(undefined)} />}
     </>
