@@ -87,6 +87,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	everybody := map[string]bool{
 		"areas": true, "postcodes": true, "questions": true,
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
+		"outcomes": true, "decline_reasons": true, "wordings": true,
 	}
 	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true}
 	published := map[string]bool{"issues": true, "areas": true, "postcodes": true} // everybody may read them
