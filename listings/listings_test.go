@@ -120,7 +120,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// The address is a stranger's: it must not make us ask our own network (R-…).
+// The address is a stranger's: it must not make us ask our own network.
 func TestNothingInsideIsAsked(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("it was asked") }))

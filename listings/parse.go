@@ -151,22 +151,27 @@ func (o object) listing() schema.Listing {
 		Website: website(o.text("url"), organisation.text("website", "url")),
 		Phone:   cut(o.phone(), 40), Areas: o.areas(), Opening: o.opening(),
 	}
-	for _, at := range o.list("service_at_locations") {
-		location := at.one("location")
-		l.Latitude, l.Longitude = location.place()
-		for _, a := range location.list("addresses", "physical_addresses") {
-			l.Line1, l.Town, l.County = cut(a.text("address_1"), 200), cut(a.text("city"), 100), cut(a.text("state_province"), 100)
-			if l.Postcode = cut(a.text("postal_code"), 12); l.County == l.Town {
-				l.County = ""
-			}
-			if code, ok := referral.Postcode(l.Postcode); ok {
-				l.Postcode = code
-			}
-			break
-		}
-		break // the first place is where it is found
+	if places := o.list("service_at_locations"); len(places) > 0 {
+		located(&l, places[0].one("location")) // the first is where it is found
 	}
 	return l
+}
+
+// located takes over where the service is given.
+func located(l *schema.Listing, location object) {
+	l.Latitude, l.Longitude = location.place()
+	addresses := location.list("addresses", "physical_addresses")
+	if len(addresses) == 0 {
+		return
+	}
+	a := addresses[0]
+	l.Line1, l.Town, l.County = cut(a.text("address_1"), 200), cut(a.text("city"), 100), cut(a.text("state_province"), 100)
+	if l.Postcode = cut(a.text("postal_code"), 12); l.County == l.Town {
+		l.County = ""
+	}
+	if code, ok := referral.Postcode(l.Postcode); ok {
+		l.Postcode = code
+	}
 }
 
 func (o object) place() (latitude, longitude float64) {

@@ -41,7 +41,8 @@ function What({ row }: { row: ImportRow }) {
   if (row.state === "member")
     return "It says itself what the directory shows of it, so nothing is taken from elsewhere.";
   if (row.state === "missing") return "It is taken off our directory, if you choose it.";
-  if (row.state === "new") return [row.summary, row.address].filter((part) => part !== "").join(" · ");
+  if (row.state === "new")
+    return [row.summary, row.address.replaceAll("\n", ", ")].filter((part) => part !== "").join(" · ");
   return (
     <>
       {row.changes.map(({ field, before, after }) => (

@@ -18,6 +18,7 @@ export function DirectoryImport() {
       />
       {done && <Said>{doneWords(done)}</Said>}
       <SourceForm
+        looked={preview !== undefined}
         onPreview={(found) => {
           setDone(undefined);
           setPreview(found);

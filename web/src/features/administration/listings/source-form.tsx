@@ -12,10 +12,16 @@ interface ChosenFile {
   text: string;
 }
 
+interface Props {
+  /** A preview stands below, with the button that matters then. */
+  looked: boolean;
+  onPreview: (preview: ImportPreview) => void;
+}
+
 const missing = [{ field: "source", message: "Enter the address of the feed, or the name of the directory" }];
 
 /** Which directory to look at: by its address, or by a file that somebody downloaded. */
-export function SourceForm({ onPreview }: { onPreview: (preview: ImportPreview) => void }) {
+export function SourceForm({ looked, onPreview }: Props) {
   const [source, setSource] = useState("");
   const [file, setFile] = useState<ChosenFile>();
   const [attempt, setAttempt] = useState(0);
@@ -51,7 +57,7 @@ export function SourceForm({ onPreview }: { onPreview: (preview: ImportPreview) 
         onChange={(event) => setSource(event.currentTarget.value)}
       />
       <FileChoice file={file} onChange={setFile} />
-      <Button type="submit" mt={16} loading={look.isPending}>
+      <Button type="submit" mt={16} variant={looked ? "default" : "filled"} loading={look.isPending}>
         Look at it
       </Button>
     </form>
