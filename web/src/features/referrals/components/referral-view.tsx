@@ -1,11 +1,14 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FormSummary } from "@/components/form-summary/form-summary";
 import { TrackHeader } from "@/components/track/track";
 import type { ReferralDetail } from "@/lib/api/gen/types.gen";
 import { useCommand } from "../api/command";
+import { KeptWords } from "../forms/use-kept-words";
 import { alertsOf, type CommandRequest } from "../model";
+import { usePrintGate } from "../use-print-gate";
 import { Alerts } from "./alerts";
 import { Amendments } from "./amendments";
+import { Batch } from "./batch";
 import { CommandDialog } from "./command-dialog";
 import { Facts } from "./facts";
 import { FilesPart } from "./files-part";
@@ -21,15 +24,26 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
   const [asking, setAsking] = useState<string>();
   const command = useCommand(referral.id, referral.version);
 
-  const give = (request: CommandRequest) => command.mutate(request, { onSuccess: () => setAsking(undefined) });
+  const [printable, print] = usePrintGate();
+  const kept = useRef(new Map<string, string>());
+
+  const give = (request: CommandRequest) => command.mutate(request, { onSuccess: () => done(request.kind) });
+  const done = (kind: string) => {
+    kept.current.delete(kind);
+    setAsking(undefined);
+  };
   const choose = (kind: string) => {
     command.reset();
     if (kind === "acknowledge" || kind === "accept") give({ kind });
     else setAsking(kind);
   };
   return (
-    <article>
-      <ReferralHeading referral={referral} />
+    <article className={referral.form && !printable ? "gated" : undefined}>
+      <p className="on-paper gate">
+        Nothing of this referral was printed. Use the Print button on its page: it reminds you what is then on paper,
+        and keeps a record of it.
+      </p>
+      <ReferralHeading referral={referral} onPrint={print} />
       {referral.form && <Alerts alerts={alertsOf(referral.form, referral.sender.name, new Date())} />}
       <TrackHeader track={referral.track} status={referral.status} />
       <NextStep
@@ -40,6 +54,7 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
       />
       <div className={classes.columns}>
         <div>
+          <Batch referral={referral} />
           <Amendments amendments={referral.amendments} />
           {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
           {referral.form && <FilesPart referral={referral} />}
@@ -49,14 +64,16 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
         <Facts referral={referral} />
       </div>
       <PrintedBy reader={reader} />
-      <CommandDialog
-        kind={asking}
-        referral={referral}
-        sending={command.isPending}
-        error={command.error}
-        onSend={give}
-        onCancel={() => setAsking(undefined)}
-      />
+      <KeptWords value={kept.current}>
+        <CommandDialog
+          kind={asking}
+          referral={referral}
+          sending={command.isPending}
+          error={command.error}
+          onSend={give}
+          onCancel={() => setAsking(undefined)}
+        />
+      </KeptWords>
     </article>
   );
 }
