@@ -29,12 +29,12 @@ const columns: readonly Column<ReferralRow>[] = [
   },
 ];
 
-/** All that was sent together, for its sender to see at once who has answered (N16). */
+/** All that was sent together, for its sender to see at once who has answered (N16). The paper is about one of them. */
 export function Batch({ referral }: { referral: ReferralDetail }) {
   if (referral.batch.length === 0) return null;
   const rows = [referral, ...referral.batch].sort((one, other) => one.number - other.number);
   return (
-    <section className={classes.section} aria-labelledby="batch-title">
+    <section className={`${classes.section} no-print`} aria-labelledby="batch-title">
       <h2 id="batch-title" className={classes.title}>
         Sent to {rows.length} organisations
       </h2>

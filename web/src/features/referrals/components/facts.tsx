@@ -33,7 +33,7 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         </Part>
       )}
       {referral.contacts.length > 0 && (
-        <Part title="Tries to reach the client">
+        <Part title="Tries to reach the client" onPaper={false}>
           <ul className={classes.plainList}>
             {referral.contacts.map((one) => (
               <li key={one.at}>

@@ -38,7 +38,7 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
     else setAsking(kind);
   };
   return (
-    <article className={referral.form && !printable ? "gated" : undefined}>
+    <article className={referral.form && !printable ? "gated" : classes.paper}>
       <p className="on-paper gate">
         Nothing of this referral was printed. Use the Print button on its page: it reminds you what is then on paper,
         and keeps a record of it.
@@ -52,9 +52,9 @@ export function ReferralView({ referral, reader }: { referral: ReferralDetail; r
         error={asking ? null : command.error}
         onCommand={choose}
       />
+      <Batch referral={referral} />
       <div className={classes.columns}>
         <div>
-          <Batch referral={referral} />
           <Amendments amendments={referral.amendments} />
           {referral.form ? <FormSummary form={referral.form} /> : <Withheld />}
           {referral.form && <FilesPart referral={referral} />}
