@@ -43,13 +43,21 @@ type ReferralDetail struct {
 	Outcomes        []IssueOutcome `json:"outcomes"`
 	Amendments      []Amendment    `json:"amendments" doc:"What the sender changed after it was returned, oldest first; for the two organisations."`
 	Deliveries      []Delivery     `json:"deliveries" doc:"The e-mails about this referral."`
-	Batch           []ReferralLink `json:"batch" doc:"The other referrals of the same send; for the sender only."`
+	Batch           []ReferralRow  `json:"batch" doc:"The other referrals of the same send; for the sender only."`
 	Parent          *ReferralLink  `json:"parent,omitempty" doc:"What this was forwarded from, for those who may see it."`
 	Children        []ReferralLink `json:"children" doc:"What this was forwarded as, for those who may see it."`
 	NextReceivers   []Party        `json:"next_receivers" doc:"Whom the sender would try if nobody answers, in order; for the sender and the network."`
 	Hops            int            `json:"hops" doc:"How often it was forwarded before; for people of the network."`
 	Ancestors       []ReferralLink `json:"ancestors" doc:"The chain it was forwarded through, from its beginning; for people of the network."`
+	Unresolved      bool           `json:"unresolved" doc:"Every organisation that was asked has declined; for the sender and the network."`
+	Openings        []Opening      `json:"openings" doc:"Who opened it, and when last, the latest first; for the two organisations (R-61)."`
 	WorkflowURL     string         `json:"workflow_url,omitempty" doc:"The referral's clock in Temporal UI; for coordinators."`
+}
+
+// Opening is when somebody last opened a referral.
+type Opening struct {
+	By Person    `json:"by"`
+	At time.Time `json:"at"`
 }
 
 // OrganisationContact is how the other side can be reached.

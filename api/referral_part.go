@@ -65,6 +65,14 @@ func showAmendments(all []schema.Amendment) []Amendment {
 	return shown
 }
 
+func showOpenings(all []schema.Opening) []Opening {
+	shown := make([]Opening, len(all))
+	for i, o := range all {
+		shown[i] = Opening{By: showPerson(o.By), At: o.At}
+	}
+	return shown
+}
+
 func showParties(all []referral.Party) []Party {
 	shown := make([]Party, len(all))
 	for i, p := range all {

@@ -73,7 +73,7 @@ func (w shower) detail(v schema.View) ReferralDetail {
 		AllowedCommands: w.allowed(r), NextStep: w.nextStep(v.Summary),
 		History: w.history(v.History), Notes: showNotes(v.Notes), Files: showFiles(v.Files), Contacts: showContacts(v.Contacts),
 		Outcomes: w.outcomes(v.Outcomes), Amendments: showAmendments(v.Amendments), Deliveries: showDeliveries(v.Letters),
-		Batch: showLinks(v.Batch), Children: showLinks(v.Children),
+		Batch: w.rows(v.Batch), Unresolved: v.Unresolved, Children: showLinks(v.Children), Openings: showOpenings(v.Openings),
 		NextReceivers: showParties(v.NextNamed), Hops: v.Hops, Ancestors: showLinks(v.Ancestors), WorkflowURL: w.server.workflowURL(w.reader, r),
 	}
 	if !w.reader.Role.OfNetwork() {

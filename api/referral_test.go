@@ -82,6 +82,8 @@ func TestDecliningAndForwardingOn(t *testing.T) {
 	r = ours.referral(r.ID)
 	require.Equal(t, "No capacity at the moment", r.DeclinedFor.Label)
 	require.Equal(t, "forward", r.NextStep.Command)
+	require.True(t, r.Unresolved)
+	require.Len(t, r.Openings, 2, "both sides have opened it (R-61)")
 
 	var page api.Dashboard
 	ours.get("/dashboard").is(http.StatusOK).into(&page)

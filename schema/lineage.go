@@ -16,15 +16,16 @@ const maxHops = 50
 // viewLineage finds the referrals around this one. Where it came from and went
 // to is shown to those only who can see those referrals anyway: the receiver of
 // a forwarded one does not learn that it was forwarded (N32).
-func viewLineage(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
+func (s *Store) viewLineage(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
 	var self referralRow
 	if err := tx.NewSelect().Model(&self).Column("parent_id", "hops", "batch_id").Where("r.id = ?", v.ID).Scan(ctx); err != nil {
 		return err
 	}
 	var err error
 	if by.OrganisationID == v.Sender.ID {
-		v.Batch, err = links(ctx, tx, by, func(q *bun.SelectQuery) {
-			q.Where("r.batch_id = ?", self.Batch).Where("r.id <> ?", v.ID).Where("r.sender_id = ?", by.OrganisationID)
+		v.Batch, err = s.summaries(ctx, tx, func(q *bun.SelectQuery) {
+			mine(q, by).Where("r.batch_id = ?", self.Batch).Where("r.id <> ?", v.ID).Where("r.sender_id = ?", by.OrganisationID).
+				OrderExpr("r.number").Limit(maxLimit)
 		})
 		if err != nil {
 			return err
@@ -45,6 +46,22 @@ func viewLineage(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) err
 		})
 	}
 	return err
+}
+
+// viewUnresolved says of a declined referral whether everybody who was asked
+// declined: all of the send with which the client began, and all that was
+// forwarded from there. Only its sender and the network see all of that.
+func viewUnresolved(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) error {
+	if v.Status != referral.Declined {
+		return nil
+	}
+	root := tx.NewSelect().TableExpr("up").Join("JOIN referrals AS r ON r.id = up.id").ColumnExpr("r.batch_id, r.sender_id").OrderExpr("up.hops DESC").Limit(1)
+	began := mine(tx.NewSelect().TableExpr("referrals AS r").Join("JOIN root ON root.batch_id = r.batch_id").ColumnExpr("r.id, r.status, 0 AS hops"), by)
+	asked := began.UnionAll(mine(tx.NewSelect().TableExpr("referrals AS r").ColumnExpr("r.id, r.status, asked.hops + 1").
+		Join("JOIN asked ON asked.id = r.parent_id").Where("asked.hops < ?", maxHops), by))
+	return tx.NewSelect().WithRecursive("up", upFrom(tx, by, v.ID)).With("root", root).With("asked", asked).TableExpr("asked").
+		ColumnExpr("coalesce(bool_and(status = ?), false) AND (? OR EXISTS (SELECT FROM root WHERE sender_id = ?))",
+			referral.Declined, by.Role.OfNetwork(), by.OrganisationID).Scan(ctx, &v.Unresolved)
 }
 
 func links(ctx context.Context, tx bun.Tx, by referral.Actor, filter func(*bun.SelectQuery)) ([]Link, error) {

@@ -99,3 +99,30 @@ func TestALoopThroughOthers(t *testing.T) {
 	_, err := n.Loops(t.Context(), n.sender)
 	require.ErrorIs(t, err, referral.ErrNotAllowed)
 }
+
+func TestUnresolvedWhenEverybodyDeclined(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	decline := referral.Command{Kind: referral.Decline, Reason: referral.NoCapacity, Words: "Full."}
+	unresolved := func(by referral.Actor, r referral.Referral) bool {
+		v, err := n.Referral(t.Context(), by, r.ID)
+		require.NoError(t, err)
+		return v.Unresolved
+	}
+	sent := n.sendTo([]uuid.UUID{n.debt.ID, n.other.ID})
+	n.must(sent[0], n.receiver, decline)
+	require.False(t, unresolved(n.sender, sent[0]), "the other has not answered")
+	n.must(sent[1], n.stranger, decline)
+	for _, by := range []referral.Actor{n.sender, n.coordinator} {
+		require.True(t, unresolved(by, sent[0]), by.Role)
+	}
+	require.False(t, unresolved(n.receiver, sent[0]), "a receiver does not know whom else they asked")
+
+	alone := n.must(n.send(), n.receiver, decline)
+	require.True(t, unresolved(n.sender, alone))
+	next := n.passOn(alone, n.sender, n.other)
+	require.False(t, unresolved(n.sender, alone), "it went on")
+	n.must(next, n.stranger, decline)
+	require.True(t, unresolved(n.sender, alone), "and was declined there, too")
+	require.True(t, unresolved(n.sender, next))
+}

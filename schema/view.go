@@ -26,10 +26,12 @@ type View struct {
 	Outcomes        []referral.IssueOutcome
 	Amendments      []Amendment // oldest first; none for people of the network
 	Letters         []LetterState
-	Batch           []Link // the others of the same send; for the sender
-	Parent          *Link  // what it was forwarded from, for those who could see that already
+	Batch           []Summary // the others of the same send; for the sender
+	Parent          *Link     // what it was forwarded from, for those who could see that already
 	Children        []Link
 	NextNamed       []referral.Party // whom the sender would try if nobody answers; for the sender and the network
+	Unresolved      bool             // everybody who was asked declined (6.2); for the sender and the network
+	Openings        []Opening        // who opened it, the latest first; for the two organisations
 	Ancestors       []Link           // from where it began; for people of the network
 }
 
@@ -113,7 +115,8 @@ func (s *Store) Referral(ctx context.Context, by referral.Actor, id uuid.UUID) (
 		}
 		v.Summary = all[0]
 		for _, part := range []func(context.Context, bun.Tx, referral.Actor, *View) error{
-			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewFiles, viewContacts, viewOutcomes, viewLetters, viewLineage, viewNext,
+			viewForm, viewPeople, viewHistory, viewAmendments, viewNotes, viewFiles, viewContacts, viewOutcomes, viewLetters, s.viewLineage, viewUnresolved, viewNext,
+			s.viewOpenings,
 		} {
 			if err := part(ctx, tx, by, &v); err != nil {
 				return err

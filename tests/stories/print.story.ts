@@ -14,6 +14,10 @@ test("a referral is printed after a reminder, without what is the reader's alone
   await page.getByRole("button", { name: "Add the note" }).click();
   await expect(page.getByText("Private: only you see this")).toBeVisible();
 
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Nothing of this referral was printed."), "Ctrl+P without the reminder").toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 }), "nor whose it is").toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await noteOfPrinting(page);
   await page.getByRole("button", { name: "Print" }).click();
   const reminder = page.getByRole("dialog", { name: "Before you print" });
@@ -28,6 +32,10 @@ test("a referral is printed after a reminder, without what is the reader's alone
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(client.surname);
   await expect(page.getByText("Ask Priscilla about the court dates.")).toBeHidden();
+  for (const part of ["Notes", "Files"]) {
+    await expect(page.getByRole("heading", { name: part, exact: true }), "no heading of nothing").toBeHidden();
+  }
+  await expect(page.getByRole("region", { name: "Next step" })).not.toContainText("You:", { useInnerText: true });
   await expect(page.getByText(/^Printed by Bettina von Lindhorst, Saltlantern Debt Advice on/)).toBeVisible();
   await expect(page.getByRole("navigation").first()).toBeHidden();
   const paper = await page.pdf({ path: "screenshots/print.pdf", preferCSSPageSize: true, tagged: true });

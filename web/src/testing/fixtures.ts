@@ -90,6 +90,8 @@ export const referral: ReferralDetail = {
   hops: 0,
   ancestors: [],
   next_receivers: [],
+  unresolved: false,
+  openings: [{ by: amina, at: "2026-11-21T09:10:00Z" }],
   contacts: [{ at: "2026-11-21T14:00:00Z", by: amina, channel: "phone", reached: false, words: "No answer" }],
   deliveries: [
     {

@@ -4,6 +4,7 @@ import { fullMoment } from "@/lib/dates";
 import { triesSoFar } from "../tries";
 import { Deliveries } from "./deliveries";
 import { Links } from "./links";
+import { Openings } from "./openings";
 import { Part } from "./part";
 import classes from "./referral.module.css";
 
@@ -32,7 +33,7 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
         </Part>
       )}
       {referral.contacts.length > 0 && (
-        <Part title="Tries to reach the client">
+        <Part title="Tries to reach the client" onPaper={false}>
           <ul className={classes.plainList}>
             {referral.contacts.map((one) => (
               <li key={one.at}>
@@ -49,7 +50,6 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
           )}
         </Part>
       )}
-      <Links title="Sent together with" links={referral.batch} />
       <Lineage referral={referral} />
       <Links title="Forwarded as" links={referral.children} />
       {referral.workflow_url && (
@@ -59,6 +59,7 @@ export function Facts({ referral }: { referral: ReferralDetail }) {
           </Anchor>
         </Part>
       )}
+      <Openings openings={referral.openings} />
       <Deliveries referral={referral} />
     </aside>
   );

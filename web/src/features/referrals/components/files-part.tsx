@@ -18,7 +18,12 @@ export function FilesPart({ referral }: { referral: ReferralDetail }) {
     setRemoving(undefined);
   };
   return (
-    <section className={classes.section} aria-labelledby="files-title" tabIndex={-1} id="files-part">
+    <section
+      className={referral.files.length > 0 ? classes.section : `${classes.section} no-print`}
+      aria-labelledby="files-title"
+      tabIndex={-1}
+      id="files-part"
+    >
       <h2 id="files-title" className={classes.title}>
         Files
       </h2>

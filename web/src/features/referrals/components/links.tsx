@@ -5,7 +5,7 @@ import { paths } from "@/lib/paths";
 import { Part } from "./part";
 import classes from "./referral.module.css";
 
-/** Referrals that belong with this one: sent together, forwarded from, forwarded as. */
+/** Referrals that belong with this one: forwarded from, forwarded as. */
 export function Links({ title, links }: { title: string; links: readonly ReferralLink[] }) {
   if (links.length === 0) return null;
   return (

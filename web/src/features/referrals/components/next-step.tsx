@@ -33,7 +33,9 @@ export function NextStep({ referral, sending, error, onCommand }: Props) {
   return (
     <section ref={place} tabIndex={-1} className={classes.next} aria-label="Next step" data-tone={referral.track.tone}>
       <div className={classes.nextWords}>
-        <p>{referral.next_step.sentence}</p>
+        {/* Who reads the paper is not who printed it: there it says who must do what, and never "You". */}
+        <p className="no-print">{referral.next_step.sentence}</p>
+        <p className="on-paper">{referral.track.sentence}</p>
         {refusal !== null && refusal !== undefined && (
           <p role="alert" className={classes.refused}>
             {refusalWords(refusal)}

@@ -6,8 +6,13 @@ import { useReference } from "@/lib/api/reference";
 import { usePrint } from "../api/print";
 import classes from "./referral.module.css";
 
+interface Props {
+  referral: string;
+  onPrint: () => void;
+}
+
 /** Prints after a reminder of what is then on paper (N29), once it is recorded that it was printed. */
-export function PrintButton({ referral }: { referral: string }) {
+export function PrintButton({ referral, onPrint }: Props) {
   const [asking, setAsking] = useState(false);
   const { data: reference } = useReference();
   const record = usePrint(referral);
@@ -17,8 +22,7 @@ export function PrintButton({ referral }: { referral: string }) {
   };
   const print = () => {
     stop();
-    // The reminder must be gone before the page is taken.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    onPrint();
   };
   return (
     <div className={`${classes.headingActions} no-print`}>

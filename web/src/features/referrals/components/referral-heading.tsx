@@ -3,8 +3,13 @@ import type { ReferralDetail } from "@/lib/api/gen/types.gen";
 import { PrintButton } from "./print-button";
 import classes from "./referral.module.css";
 
+interface Props {
+  referral: ReferralDetail;
+  onPrint: () => void;
+}
+
 /** The number, the client, the two organisations; the browser's tab says no name. */
-export function ReferralHeading({ referral }: { referral: ReferralDetail }) {
+export function ReferralHeading({ referral, onPrint }: Props) {
   useEffect(() => {
     document.title = `#${referral.number} – Onward`;
   }, [referral.number]);
@@ -15,11 +20,16 @@ export function ReferralHeading({ referral }: { referral: ReferralDetail }) {
           #{referral.number} {referral.client_name}
         </h1>
         {referral.urgent && <span className={classes.urgent}>Urgent</span>}
-        {referral.form && !referral.glass && <PrintButton referral={referral.id} />}
+        {referral.form && !referral.glass && <PrintButton referral={referral.id} onPrint={onPrint} />}
       </div>
       <p className={classes.parties}>
         {referral.sender.name} to {referral.receiver.name}, for {referral.issues.map((issue) => issue.label).join(", ")}
       </p>
+      {referral.unresolved && (
+        <p className={classes.unresolved}>
+          <strong>Unresolved:</strong> every organisation that was asked has declined, and nobody is helping the client.
+        </p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { answering, problem } from "@/testing/api";
-import { referral } from "@/testing/fixtures";
+import { referral, row } from "@/testing/fixtures";
 import { reference } from "@/testing/reference";
 import { draw } from "@/testing/render";
 import { ReferralView } from "./referral-view";
@@ -56,4 +56,41 @@ it("shows that a note was deleted, and lets only its author delete one", () => {
   draw(<ReferralView referral={referral} reader="Amina Khan" />);
   expect(screen.getByText("Its author deleted this note.")).toBeVisible();
   expect(screen.getAllByRole("button", { name: "Delete my note" })).toHaveLength(1);
+});
+
+it("asks before a note is deleted, and says what is left of it", async () => {
+  const asked = answering({ ...standing, [`POST ${at}/delete-note`]: referral });
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
+  await userEvent.click(screen.getByRole("button", { name: "Delete my note" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Delete this note?" }));
+  expect(dialog.getByText(/its author deleted it/)).toBeVisible();
+  expect(asked.some((one) => one.path.endsWith("/delete-note"))).toBe(false);
+  await userEvent.click(dialog.getByRole("button", { name: "Delete the note" }));
+  expect(asked.at(-1)?.body).toEqual({ note_id: "n1" });
+});
+
+it("keeps the words of a command whose dialog was closed", async () => {
+  answering(standing);
+  draw(<ReferralView referral={referral} reader="Amina Khan" />);
+  const decline = async () => {
+    await userEvent.click(screen.getByRole("button", { name: "Other actions" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Decline" }));
+    return screen.findByLabelText("Words for the sender");
+  };
+  await userEvent.type(await decline(), "Full until January");
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  expect(await decline()).toHaveValue("Full until January");
+});
+
+it("shows who opened it, all that was sent together, and when everybody declined", () => {
+  answering(standing);
+  const batch = [row(10424, "late", { status: "declined" })];
+  draw(<ReferralView referral={{ ...referral, batch, unresolved: true }} reader="Amina Khan" />);
+  expect(screen.getByText("Who has opened this (1)")).toBeVisible();
+  const rows = within(screen.getByRole("table", { name: "Sent together" })).getAllByRole("row");
+  expect(rows[1]).toHaveTextContent("#10423");
+  expect(rows[1]).toHaveTextContent("This one");
+  expect(rows[2]).toHaveTextContent("#10424");
+  expect(screen.getByText("Unresolved:")).toBeVisible();
 });

@@ -4,6 +4,7 @@ import type { Issue, OutcomeChoice } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
 interface Props extends CommandFormProps {
@@ -15,7 +16,7 @@ interface Props extends CommandFormProps {
 export function CloseForm({ issues, triesLeft, ...frame }: Props) {
   const { data: reference } = useReference();
   const [outcomes, setOutcomes] = useState<Record<string, string>>({});
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords("close");
   const missing = [
     ...issues
       .filter((issue) => !outcomes[issue.code])

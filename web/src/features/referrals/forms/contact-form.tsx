@@ -5,6 +5,7 @@ import { useReference } from "@/lib/api/reference";
 import { londonInput, londonMoment } from "@/lib/moments";
 import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
 const channels: Record<string, ContactBody["channel"]> = {
@@ -21,7 +22,7 @@ export function ContactForm({ triesLeft, ...frame }: CommandFormProps & { triesL
   const [channel, setChannel] = useState("phone");
   const [reached, setReached] = useState("");
   const [at, setAt] = useState(() => londonInput(new Date()));
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords("record-contact");
   const moment = londonMoment(at);
   const missing = [
     ...(reached === "" ? [{ field: "reached", message: "Say whether you reached the client" }] : []),

@@ -3,13 +3,14 @@ import { useState } from "react";
 import { useReference } from "@/lib/api/reference";
 import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
 /** A reason from the list and words for the sender, who must decide what happens to the client next (N26, K3). */
 export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesLeft: number }) {
   const { data: reference } = useReference();
   const [reason, setReason] = useState("");
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords("decline");
   const missing = [
     ...(reason === "" ? [{ field: "reason", message: "Choose a reason" }] : []),
     ...(words.trim() === "" ? [{ field: "words", message: "Write a few words for the sender" }] : []),

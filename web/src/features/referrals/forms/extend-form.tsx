@@ -1,12 +1,13 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
 /** More working days until the deadline, with the reason, which both sides read. */
 export function ExtendForm(frame: CommandFormProps) {
   const [days, setDays] = useState("");
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords("extend-clock");
   const count = /^\d{1,3}$/.test(days.trim()) ? Number(days) : 0;
   const missing = [
     ...(count > 0 ? [] : [{ field: "days", message: "Enter how many working days to add, such as 3" }]),

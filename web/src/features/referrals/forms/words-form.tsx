@@ -1,6 +1,6 @@
-import { useState } from "react";
 import type { WordsKind } from "../model";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
 interface Texts {
@@ -23,7 +23,7 @@ const texts: Record<WordsKind, Texts> = {
 
 /** The form of every command that needs words and nothing else. */
 export function WordsForm({ kind, ...frame }: CommandFormProps & { kind: WordsKind }) {
-  const [words, setWords] = useState("");
+  const [words, setWords] = useKeptWords(kind);
   const { label, missing } = texts[kind];
   const lacks = missing !== "" && words.trim() === "" ? [{ field: "words", message: missing }] : [];
   return (

@@ -1379,6 +1379,11 @@ export type OpenSession = {
     started_at: string;
 };
 
+export type Opening = {
+    at: string;
+    by: Person;
+};
+
 export type Organisation = {
     accepting: boolean;
     /**
@@ -1790,7 +1795,7 @@ export type ReferralDetail = {
     /**
      * The other referrals of the same send; for the sender only.
      */
-    batch: Array<ReferralLink>;
+    batch: Array<ReferralRow>;
     /**
      * Which side the reader is on.
      */
@@ -1857,6 +1862,10 @@ export type ReferralDetail = {
      */
     notes: Array<Note>;
     number: number;
+    /**
+     * Who opened it, and when last, the latest first; for the two organisations (R-61).
+     */
+    openings: Array<Opening>;
     outcomes: Array<IssueOutcome>;
     overdue: boolean;
     /**
@@ -1880,6 +1889,10 @@ export type ReferralDetail = {
      * How many more tries in vain before the client may be said to be out of reach.
      */
     tries_left: number;
+    /**
+     * Every organisation that was asked has declined; for the sender and the network.
+     */
+    unresolved: boolean;
     urgent: boolean;
     version: number;
     /**
