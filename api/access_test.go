@@ -128,6 +128,7 @@ var samples = map[string]any{
 	"set-deadlines":            map[string]any{"acknowledge": 2},
 	"add-closures":             map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
 	"remove-closures":          map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"set-default-texts":        defaultTexts("What happened:"),
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
 }

@@ -84,6 +84,7 @@ var matrix = withCommands(map[string]Access{
 	"delete-draft": {Roles: staff},
 	"send-draft":   {Roles: staff},
 	"detach-draft": {Roles: staff},
+	"keep-draft":   {Roles: staff},
 
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},
@@ -105,6 +106,8 @@ var matrix = withCommands(map[string]Access{
 	"set-deadlines":        {Roles: leads},
 	"add-closures":         {Roles: leads},
 	"remove-closures":      {Roles: leads},
+	"default-texts":        {Roles: staff},
+	"set-default-texts":    {Roles: leads},
 
 	// Reports, of the organisation or of the network (R4).
 	"report":     {Roles: everyone, Needs: SeeReports},

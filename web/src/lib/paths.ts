@@ -24,6 +24,7 @@ export const paths = {
   manageProfile: "/manage/profile",
   manageAccepting: "/manage/accepting",
   manageDeadlines: "/manage/deadlines",
+  manageTexts: "/manage/default-texts",
   reports: "/reports",
   administration: "/administration",
   stuck: "/administration/stuck",

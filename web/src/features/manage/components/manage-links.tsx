@@ -7,6 +7,7 @@ const links = [
   { to: paths.manageProfile, label: "Profile", operation: "save-profile" },
   { to: paths.manageAccepting, label: "Accepting referrals", operation: "set-accepting" },
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
+  { to: paths.manageTexts, label: "Default texts", operation: "set-default-texts" },
   { to: paths.staff, label: "People", operation: "list-people" },
 ] as const;
 
