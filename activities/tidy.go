@@ -49,7 +49,7 @@ func (a *Activities) tidy(ctx context.Context) error {
 		a.complain(a.Cabinet.Sweep(ctx), "files that nobody holds were not swept")
 	}
 	if removed > 0 {
-		a.Log.Info().Int64("rows", removed).Msg("tidied: old keys, ended sessions and links, work done long ago")
+		a.Log.Info().Int64("rows", removed).Msg("tidied: old keys, ended sessions and links, work done long ago, drafts and exports whose days are over")
 	}
 	return nil
 }

@@ -137,6 +137,7 @@ var samples = map[string]any{
 	"move-question":            map[string]any{"up": true},
 	"preview-listings":         map[string]any{"source": "Marram directory", "text": `[{"id": "1", "name": "Chess club"}]`},
 	"apply-listings":           map[string]any{"chosen": []string{"1"}},
+	"set-default-texts":        defaultTexts("What happened:"),
 	"search-directory":         map[string]any{"text": "debt"},
 	"publish-organisation":     map[string]any{"public": true},
 	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},

@@ -46,14 +46,16 @@ type Amends struct {
 
 // DraftRow is a draft in a list.
 type DraftRow struct {
-	ID         uuid.UUID `json:"id"`
-	ClientName string    `json:"client_name"`
-	Receivers  []Party   `json:"receivers"`
-	Urgent     bool      `json:"urgent"`
-	UpdatedAt  time.Time `json:"updated_at"`
-	By         Person    `json:"by" doc:"Who began it."`
-	Version    int64     `json:"version"`
-	Amends     int64     `json:"amends,omitempty" doc:"The number of the returned referral that it amends."`
+	ID         uuid.UUID     `json:"id"`
+	ClientName string        `json:"client_name"`
+	Receivers  []Party       `json:"receivers"`
+	Urgent     bool          `json:"urgent"`
+	UpdatedAt  time.Time     `json:"updated_at"`
+	By         Person        `json:"by" doc:"Who began it."`
+	Version    int64         `json:"version"`
+	KeptUntil  referral.Date `json:"kept_until" doc:"It is removed at the end of this day, unless it is saved or kept."`
+	GoesSoon   bool          `json:"goes_soon" doc:"That day is near."`
+	Amends     int64         `json:"amends,omitempty" doc:"The number of the returned referral that it amends."`
 }
 
 // DraftList is the drafts of the reader's organisation, the latest first.

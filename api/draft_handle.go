@@ -85,16 +85,17 @@ func (s *Server) listDrafts(ctx context.Context, _ *nothing) (*draftListOutput, 
 	for _, o := range network {
 		names[o.ID] = Party{o.ID, o.Slug, o.Name}
 	}
-	all := DraftList{Items: []DraftRow{}}
+	all, today := DraftList{Items: []DraftRow{}}, referral.DateOf(s.config.Now())
 	for _, d := range drafts {
-		all.Items = append(all.Items, draftRow(d, names))
+		all.Items = append(all.Items, draftRow(d, names, today))
 	}
 	return &draftListOutput{Body: all}, nil
 }
 
-func draftRow(d schema.Draft, names map[uuid.UUID]Party) DraftRow {
+func draftRow(d schema.Draft, names map[uuid.UUID]Party, today referral.Date) DraftRow {
 	row := DraftRow{
 		ID: d.ID, Version: d.Version, UpdatedAt: d.UpdatedAt, Urgent: d.Form.Need.Urgent, Receivers: []Party{}, By: showPerson(d.Author),
+		KeptUntil: d.KeptUntil, GoesSoon: referral.DraftGoesSoon(d.KeptUntil, today),
 		ClientName: strings.TrimSpace(d.Form.Client.FirstName + " " + d.Form.Client.LastName),
 	}
 	if d.Amends != nil {
@@ -121,6 +122,14 @@ func (s *Server) detachDraft(ctx context.Context, in *draftInput) (*draftOutput,
 	d, err := s.store.DetachDraft(ctx, actor(ctx), in.ID)
 	if err != nil {
 		return nil, fmt.Errorf("detach a draft: %w", err)
+	}
+	return s.showDraft(d), nil
+}
+
+func (s *Server) keepDraftLonger(ctx context.Context, in *draftInput) (*draftOutput, error) {
+	d, err := s.store.KeepDraft(ctx, actor(ctx), in.ID)
+	if err != nil {
+		return nil, fmt.Errorf("keep a draft: %w", err)
 	}
 	return s.showDraft(d), nil
 }

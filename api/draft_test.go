@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -176,4 +177,24 @@ func TestDraftsBelongToTheirOrganisation(t *testing.T) {
 	save["version"] = 1
 	w.as(outsider).put("/drafts/"+d.ID.String(), save).problem(http.StatusNotFound, "not_found")
 	w.as(outsider).do(http.MethodDelete, "/drafts/"+d.ID.String(), nil).problem(http.StatusNotFound, "not_found")
+}
+
+func TestTheListSaysUntilWhenADraftIsKept(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	d := w.as(sender).write(referral.Form{}.Tidy())
+	shown := func() api.DraftRow {
+		var list api.DraftList
+		w.as(sender).get("/drafts").is(http.StatusOK).into(&list)
+		require.Len(t, list.Items, 1)
+		return list.Items[0]
+	}
+	require.Equal(t, "2026-07-01", shown().KeptUntil.String())
+	require.False(t, shown().GoesSoon)
+	w.clock.advance(25 * 24 * time.Hour)
+	require.True(t, shown().GoesSoon)
+	w.as(receiver).post("/drafts/"+d.ID.String()+"/keep", nil).problem(http.StatusNotFound, "not_found")
+	w.as(sender).post("/drafts/"+d.ID.String()+"/keep", nil).is(http.StatusOK)
+	require.Equal(t, "2026-07-26", shown().KeptUntil.String())
+	require.False(t, shown().GoesSoon)
 }

@@ -130,6 +130,7 @@ func (s *Server) registerDrafts() {
 	add(s, answering(http.StatusNoContent, operation("delete-draft", http.MethodDelete, "/drafts/{id}", tagDraft, "Delete a draft")), s.deleteDraft)
 	add(s, answering(http.StatusCreated, operation("send-draft", http.MethodPost, "/drafts/{id}/send", tagDraft, "Send a draft to its receivers")), s.sendDraft)
 	add(s, operation("detach-draft", http.MethodPost, "/drafts/{id}/detach", tagDraft, "Make a referral of its own of an amendment that came too late"), s.detachDraft)
+	add(s, operation("keep-draft", http.MethodPost, "/drafts/{id}/keep", tagDraft, "Keep a draft for another 30 days"), s.keepDraftLonger)
 }
 
 func (s *Server) registerOrganisations() {
@@ -156,6 +157,8 @@ func (s *Server) registerManage() {
 	add(s, operation("set-deadlines", http.MethodPut, "/organisation/deadlines", tagManage, "Give the organisation its own deadlines"), s.setDeadlines)
 	add(s, operation("add-closures", http.MethodPost, "/organisation/closures", tagManage, "Add closure days"), s.addClosures)
 	add(s, operation("remove-closures", http.MethodPost, "/organisation/closures/remove", tagManage, "Remove closure days"), s.removeClosures)
+	add(s, operation("default-texts", http.MethodGet, "/organisation/default-texts", tagManage, "What a new referral starts with"), s.defaultTexts)
+	add(s, operation("set-default-texts", http.MethodPut, "/organisation/default-texts", tagManage, "Set what a new referral starts with"), s.setDefaultTexts)
 }
 
 func (s *Server) registerQuestions() {

@@ -89,6 +89,7 @@ var matrix = withCommands(map[string]Access{
 	"delete-draft": {Roles: staff},
 	"send-draft":   {Roles: staff},
 	"detach-draft": {Roles: staff},
+	"keep-draft":   {Roles: staff},
 
 	// What forms and lists are filled with.
 	"list-organisations": {Roles: everyone},
@@ -112,6 +113,8 @@ var matrix = withCommands(map[string]Access{
 	"set-deadlines":        {Roles: leads},
 	"add-closures":         {Roles: leads},
 	"remove-closures":      {Roles: leads},
+	"default-texts":        {Roles: staff},
+	"set-default-texts":    {Roles: leads},
 
 	// Extra questions: a lead's own, the coordinators' about issues (R2, R12).
 	"list-questions":   {Roles: []Role{Lead, Coordinator, Auditor}},

@@ -73,7 +73,7 @@ func (f Form) Check(now time.Time) []FieldError {
 	f.Consent.check(c, now)
 	for _, t := range f.texts() {
 		c.say(utf8.RuneCountInString(*t.value) > t.longest, t.field, fmt.Sprintf("That is too long: keep it under %d characters.", t.longest))
-		c.say(!utf8.ValidString(*t.value) || strings.ContainsRune(*t.value, 0), t.field, "This has characters that cannot be stored. Type it again.")
+		c.say(!storable(*t.value), t.field, "This has characters that cannot be stored. Type it again.")
 	}
 	for _, a := range f.Answers {
 		for _, v := range a.Values {

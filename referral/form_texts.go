@@ -1,5 +1,10 @@
 package referral
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // text is one typed field of a form and how many characters it may hold.
 type text struct {
 	field   string
@@ -48,3 +53,6 @@ func (f *Form) texts() []text {
 		{"consent.why", &f.Consent.Why, paragraph},
 	}
 }
+
+// storable reports whether Postgres can keep the text.
+func storable(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }

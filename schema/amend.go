@@ -78,6 +78,7 @@ func (s *Store) beginAmendment(ctx context.Context, tx bun.Tx, by referral.Actor
 	id, err := insertDraft(ctx, tx, draftRow{
 		Organisation: by.OrganisationID, Author: by.UserID, Form: form, Receivers: []uuid.UUID{r.Receiver.ID},
 		Next: orNone(r.Next), CopySender: r.CopySender, UpdatedAt: now, Amends: r.ID,
+		KeptUntil: midnight(referral.DraftKeptUntil(now)),
 	})
 	if err != nil {
 		return draftRow{}, err

@@ -23,6 +23,7 @@ type Draft struct {
 	CopySender bool
 	Files      []File // what goes with it, in order
 	UpdatedAt  time.Time
+	KeptUntil  referral.Date // its last day, unless it is saved again
 	Author     Person
 	Asked      []AskedQuestion // beyond the form, by its receivers and about its issues
 	Amends     *Amends         // the returned referral that it will be; nil for a new one
@@ -41,6 +42,7 @@ type draftRow struct {
 	CopySender   bool          `bun:"copy_sender"`
 	Files        []uuid.UUID   `bun:"files,array"`
 	UpdatedAt    time.Time     `bun:"updated_at"`
+	KeptUntil    time.Time     `bun:"kept_until,type:date"` // at midnight in UTC
 	Amends       uuid.UUID     `bun:"amends,nullzero"`
 
 	FirstName string `bun:"first_name,scanonly"`
@@ -58,6 +60,7 @@ type draftRow struct {
 
 func (r draftRow) draft() Draft {
 	d := Draft{ID: r.ID, Version: r.Version, Form: r.Form, Receivers: r.Receivers, Next: r.Next, CopySender: r.CopySender, UpdatedAt: r.UpdatedAt.UTC(), Author: Person{ID: r.Author, Name: referral.ShortName(r.FirstName, r.LastName)}}
+	d.KeptUntil = referral.NewDate(r.KeptUntil.Date())
 	d.Receivers, d.Next = orNone(d.Receivers), orNone(d.Next)
 	if r.Amends != uuid.Nil {
 		d.Receivers = []uuid.UUID{r.ReceiverID} // whatever was saved: it goes back to whom it came from
@@ -98,6 +101,7 @@ func (s *Store) SaveDraft(ctx context.Context, by referral.Actor, d Draft) (save
 		row := draftRow{ // a file that was taken away meanwhile is not kept
 			ID: d.ID, Organisation: by.OrganisationID, Author: by.UserID, Version: d.Version + 1, Form: d.Form,
 			Receivers: orNone(d.Receivers), Next: orNone(d.Next), CopySender: d.CopySender, Files: fileIDs(known), UpdatedAt: now,
+			KeptUntil: midnight(referral.DraftKeptUntil(now)),
 		}
 		if d.ID == uuid.Nil {
 			saved = row.draft()

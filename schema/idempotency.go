@@ -79,7 +79,7 @@ func replay(ctx context.Context, tx bun.Tx, asked idempotencyRow) (int, []byte, 
 }
 
 // Tidy removes what is of no more use: old keys, ended sessions and links,
-// work that was done long ago, and exports whose day is over. It returns how many rows went.
+// work that was done long ago, exports and drafts whose days are over. It returns how many rows went.
 func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 	err = s.in(ctx, referral.TheClock, "tidy", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
@@ -104,6 +104,10 @@ func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 	if err != nil {
 		return removed, err
 	}
+	drafts, err := s.forgetDrafts(ctx)
+	if err != nil {
+		return removed, err
+	}
 	files, err := s.RemoveExports(ctx)
-	return removed + int64(files), err
+	return removed + drafts + int64(files), err
 }

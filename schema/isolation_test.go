@@ -84,6 +84,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO listings (id, source, external_id, name, read_at) VALUES (gen_random_uuid(), 'Games', '1', 'Chess', now()) RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO listing_imports VALUES (gen_random_uuid(), 'Games', '[]', $1, now()) RETURNING ''", n.coordinator.UserID)
 	require.NoError(t, n.SaveQuestion(t.Context(), n.lead, referral.Question{Kind: referral.AskText, Text: "Which bailiff?"}, 0))
+	raw[string](t, n.url, "INSERT INTO default_texts VALUES ($1, '{}') RETURNING ''", n.sender.OrganisationID)
 	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)
 	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO referral_openings SELECT id, $1, receiver_id, sender_id, receiver_id, sent_at, sent_at FROM referrals RETURNING ''", n.receiver.UserID)
@@ -92,7 +93,7 @@ func TestRowLevelSecurity(t *testing.T) {
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 		"outcomes": true, "decline_reasons": true, "wordings": true,
 	}
-	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true, "default_texts": true}
 	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true} // everybody may read them
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {

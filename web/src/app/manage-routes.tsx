@@ -11,6 +11,7 @@ export const manageRoutes: RouteObject = {
     { path: "accepting", lazy: () => import("./routes/manage-accepting-page") },
     { path: "deadlines", lazy: () => import("./routes/manage-deadlines-page") },
     { path: "questions", lazy: () => import("./routes/manage-questions-page") },
+    { path: "default-texts", lazy: () => import("./routes/manage-texts-page") },
     { path: "people", lazy: () => import("./routes/staff-page") },
     { path: "audit", lazy: () => import("./routes/manage-audit-page") },
     { path: "people/new", lazy: () => import("./routes/new-staff-page") },

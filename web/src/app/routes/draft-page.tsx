@@ -7,7 +7,7 @@ import { useDraft } from "@/features/drafts/api/drafts";
 import { DraftForm } from "@/features/drafts/components/draft-form";
 import { blankDraft } from "@/features/drafts/model";
 import { useSession } from "@/features/session/api/session";
-import { useReference } from "@/lib/api/reference";
+import { useDefaultTexts, useReference } from "@/lib/api/reference";
 import { paths } from "@/lib/paths";
 import { textIn } from "@/lib/text-in";
 
@@ -31,25 +31,26 @@ function Opened({ id, form, receiver }: OpenedProps) {
   const [opened] = useState(id);
   const draft = useDraft(opened);
   const reference = useReference();
+  const texts = useDefaultTexts(opened === undefined);
   const session = useSession();
   const navigate = useNavigate();
-  const failed = draft.error ?? reference.error;
+  const failed = draft.error ?? reference.error ?? (texts.data ? null : texts.error);
 
   if (failed)
     return (
       <ProblemNotice
         error={failed}
         level={1}
-        onRetry={() => void Promise.all([draft.refetch(), reference.refetch()])}
+        onRetry={() => void Promise.all([draft.refetch(), reference.refetch(), texts.refetch()])}
       />
     );
-  if (!reference.data || (opened && !draft.data)) return <Waiting rows={6} />;
+  if (!reference.data || (opened ? !draft.data : !texts.data)) return <Waiting rows={6} />;
   return (
     <>
       <Heading id={id} amends={draft.data?.amends?.number} />
       <DraftForm
         draft={draft.data}
-        blank={{ ...blankDraft(reference.data.consent), receivers: receiver === "" ? [] : [receiver] }}
+        blank={{ ...blankDraft(reference.data.consent, texts.data), receivers: receiver === "" ? [] : [receiver] }}
         from={session.data?.acting_for.organisation?.name ?? "your organisation"}
         onMade={(made) =>
           void navigate(paths.draft(made), { replace: true, state: { form }, preventScrollReset: true })

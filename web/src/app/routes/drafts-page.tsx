@@ -9,7 +9,10 @@ export function Component() {
   const drafts = useDrafts();
   return (
     <>
-      <PageHeading title="Drafts" lead="Begun, and not sent yet." />
+      <PageHeading
+        title="Drafts"
+        lead="Begun, and not sent yet. A draft is kept for 30 days after it was last saved, then removed with its files."
+      />
       {drafts.isPending && <Waiting rows={3} />}
       {drafts.isError && !drafts.data && <ProblemNotice error={drafts.error} onRetry={() => void drafts.refetch()} />}
       {drafts.data && <DraftList rows={drafts.data.items} />}

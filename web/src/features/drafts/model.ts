@@ -1,7 +1,7 @@
-import type { Draft, DraftBody, FieldProblem } from "@/lib/api/gen/types.gen";
+import type { DefaultTexts, Draft, DraftBody, FieldProblem } from "@/lib/api/gen/types.gen";
 
-/** A referral that nobody has begun to write. */
-export function blankDraft(wording: string): DraftBody {
+/** A referral that nobody has begun to write: it starts with the default texts of its organisation. */
+export function blankDraft(wording: string, texts?: DefaultTexts): DraftBody {
   const address = { line_1: "", line_2: "", town: "", county: "", postcode: "" };
   return {
     copy_sender: false,
@@ -36,6 +36,7 @@ export function blankDraft(wording: string): DraftBody {
         still_doing: "",
         risks: "",
         support: "",
+        ...texts,
         urgent: false,
         issues: [],
         key_dates: [],

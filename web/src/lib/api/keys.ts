@@ -10,6 +10,7 @@ export const keys = {
   list: (filter: object) => [liveRoot, "list", filter] as const,
   referral: (id: string) => [liveRoot, "referral", id] as const,
   stuck: [liveRoot, "stuck"] as const,
+  defaultTexts: ["default-texts"] as const,
   drafts: ["drafts"] as const,
   draft: (id: string) => ["drafts", id] as const,
   organisations: (search: string) => ["organisations", search] as const,

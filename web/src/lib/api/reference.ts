@@ -1,7 +1,6 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { body } from "./client";
-import { askedQuestions, colleagues, listOrganisations, organisation, reference } from "./gen/sdk.gen";
-import { keys } from "./keys";
+import { askedQuestions, colleagues, defaultTexts, listOrganisations, organisation, reference } from "./gen/sdk.gen";
 
 const rarely = 5 * 60_000;
 const aMinute = 60_000;
@@ -9,6 +8,16 @@ const aMinute = 60_000;
 /** Every list that a form offers; it changes rarely. */
 export function useReference() {
   return useQuery({ queryKey: keys.reference, queryFn: () => body(reference()), staleTime: rarely });
+}
+
+/** What a new referral of the reader's organisation starts with (N10-N12). */
+export function useDefaultTexts(enabled = true) {
+  return useQuery({
+    queryKey: keys.defaultTexts,
+    queryFn: () => body(defaultTexts()),
+    staleTime: aMinute,
+    enabled,
+  });
 }
 
 /** Organisations whose name, area or issues match what was typed. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { body } from "@/lib/api/client";
-import { deleteDraft, detachDraft, draft, listDrafts, send, sendDraft } from "@/lib/api/gen/sdk.gen";
+import { deleteDraft, detachDraft, draft, keepDraft, listDrafts, send, sendDraft } from "@/lib/api/gen/sdk.gen";
 import type { Amends, Draft } from "@/lib/api/gen/types.gen";
 import { keys } from "@/lib/api/keys";
 import { problemOf } from "@/lib/api/problem";
@@ -29,6 +29,15 @@ export function useDeleteDraft() {
   return useMutation({
     mutationFn: (id: string) => deleteDraft({ path: { id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.drafts }),
+  });
+}
+
+/** Keeps a draft that would soon be removed. */
+export function useKeepDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => keepDraft({ path: { id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.drafts, exact: true }),
   });
 }
 

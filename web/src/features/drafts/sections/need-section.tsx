@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
+import { reasonTexts } from "@/components/form/need-texts";
 import type { Need } from "@/lib/api/gen/types.gen";
 import { useReference } from "@/lib/api/reference";
 import { IssueFields } from "./issue-fields";
@@ -18,21 +19,17 @@ export function NeedSection({ value, onChange, problemAt }: SectionProps<Need>) 
         error={problemAt("need.issues")}
         onChange={(issues) => onChange({ issues })}
       />
-      <Story
-        id="need.reason"
-        label="Why are you referring them, and what happened?"
-        required
-        value={value.reason}
-        error={problemAt("need.reason")}
-        onChange={(reason) => onChange({ reason })}
-      />
-      <Story
-        id="need.wanted"
-        label="What does the client want to achieve?"
-        value={value.wanted}
-        error={problemAt("need.wanted")}
-        onChange={(wanted) => onChange({ wanted })}
-      />
+      {reasonTexts.map(({ field, label }) => (
+        <Story
+          key={field}
+          id={`need.${field}`}
+          label={label}
+          required={field === "reason"}
+          value={value[field]}
+          error={problemAt(`need.${field}`)}
+          onChange={(text) => onChange({ [field]: text })}
+        />
+      ))}
       <KeyDateFields value={value.key_dates} problemAt={problemAt} onChange={(key_dates) => onChange({ key_dates })} />
       <Checkbox
         id="need.urgent"

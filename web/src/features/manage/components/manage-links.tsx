@@ -8,6 +8,7 @@ const links = [
   { to: paths.manageAccepting, label: "Accepting referrals", operation: "set-accepting" },
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
   { to: paths.manageQuestions, label: "Questions", operation: "list-questions" },
+  { to: paths.manageTexts, label: "Default texts", operation: "set-default-texts" },
   { to: paths.staff, label: "People", operation: "list-people" },
   { to: paths.manageAudit, label: "Audit", operation: "list-audit" },
 ] as const;

@@ -553,6 +553,16 @@ export type DeclineBody = {
     words: string;
 };
 
+export type DefaultTexts = {
+    other_referrals: string;
+    others_involved: string;
+    reason: string;
+    risks: string;
+    still_doing: string;
+    support: string;
+    wanted: string;
+};
+
 export type DeleteNoteBody = {
     note_id: string;
 };
@@ -742,7 +752,15 @@ export type DraftRow = {
      */
     by: Person;
     client_name: string;
+    /**
+     * That day is near.
+     */
+    goes_soon: boolean;
     id: string;
+    /**
+     * It is removed at the end of this day, unless it is saved or kept.
+     */
+    kept_until: string | string;
     receivers: Array<Party>;
     updated_at: string;
     urgent: boolean;
@@ -2943,6 +2961,33 @@ export type DetachDraftResponses = {
 
 export type DetachDraftResponse = DetachDraftResponses[keyof DetachDraftResponses];
 
+export type KeepDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/drafts/{id}/keep';
+};
+
+export type KeepDraftErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type KeepDraftError = KeepDraftErrors[keyof KeepDraftErrors];
+
+export type KeepDraftResponses = {
+    /**
+     * OK
+     */
+    200: Draft;
+};
+
+export type KeepDraftResponse = KeepDraftResponses[keyof KeepDraftResponses];
+
 export type SendDraftData = {
     body: SendDraftBody;
     headers: {
@@ -3992,6 +4037,56 @@ export type SetDeadlinesResponses = {
 };
 
 export type SetDeadlinesResponse = SetDeadlinesResponses[keyof SetDeadlinesResponses];
+
+export type DefaultTextsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/default-texts';
+};
+
+export type DefaultTextsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DefaultTextsError = DefaultTextsErrors[keyof DefaultTextsErrors];
+
+export type DefaultTextsResponses = {
+    /**
+     * OK
+     */
+    200: DefaultTexts;
+};
+
+export type DefaultTextsResponse = DefaultTextsResponses[keyof DefaultTextsResponses];
+
+export type SetDefaultTextsData = {
+    body: DefaultTexts;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/default-texts';
+};
+
+export type SetDefaultTextsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetDefaultTextsError = SetDefaultTextsErrors[keyof SetDefaultTextsErrors];
+
+export type SetDefaultTextsResponses = {
+    /**
+     * OK
+     */
+    200: DefaultTexts;
+};
+
+export type SetDefaultTextsResponse = SetDefaultTextsResponses[keyof SetDefaultTextsResponses];
 
 export type SaveProfileData = {
     body: ProfileBody;
