@@ -34,15 +34,15 @@ func TestReportTellsSendersWhatTheyWereTold(t *testing.T) {
 		who := name[:1]
 		w.person(who, "Olga", who, w.organisation(name).ID, referral.Adviser)
 		w.people[sender] = w.people[who]
-		w.refuse(2, referral.Inappropriate)
-		w.refuse(6, referral.NoCapacity)
+		w.refuse(3, referral.Inappropriate)
+		w.refuse(9, referral.NoCapacity)
 		if i == 1 {
 			require.Equal(t, "Not an appropriate referral | 6 | 50% | not shown", told(), "of two others it would be known whose it is")
 		}
 	}
 	require.Equal(t, "Not an appropriate referral | 6 | 50% | 25%", told())
 	require.Equal(t, []string{
-		"Ash Advice | 8 | fewer than 5 | not shown", "Birch Advice | 8 | fewer than 5 | not shown", "Cedar Advice | 8 | fewer than 5 | not shown",
+		"Ash Advice | 12 | fewer than 5 | not shown", "Birch Advice | 12 | fewer than 5 | not shown", "Cedar Advice | 12 | fewer than 5 | not shown",
 		"Harbour Shelter | 12 | 6 | 50%",
 	}, lines(t, w.as(coordinator).report(june), "told"))
 	w.as(lead).get("/reports/csv?table=told").problem(http.StatusNotFound, "not_found")
