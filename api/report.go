@@ -13,7 +13,7 @@ type reportInput struct{ ReportQuery }
 
 type reportCSVInput struct {
 	ReportQuery
-	Table string `query:"table" enum:"months,outcomes,times,deadlines,pairs,issues,areas,reasons,unmet,unmatched,seasons" default:"months" doc:"Which of the report's tables."`
+	Table string `query:"table" enum:"months,outcomes,times,deadlines,pairs,issues,areas,reasons,told,unmet,unmatched,seasons" default:"months" doc:"Which of the report's tables."`
 }
 
 // Report counts the referrals first sent in a period, and compares with the period before.

@@ -28,7 +28,7 @@ func (s *Server) reportCSV(ctx context.Context, in *reportCSVInput) (*reportCSVO
 	}
 	i := slices.IndexFunc(r.Tables, func(t ReportTable) bool { return t.ID == in.Table })
 	if i < 0 {
-		return nil, &referral.Error{Code: referral.CodeNotFound, Message: "This report has no such table: unmet need is counted for what an organisation sent, and for the network; searches that found nobody for the network."}
+		return nil, &referral.Error{Code: referral.CodeNotFound, Message: "This report has no such table: unmet need and what others told are counted for what an organisation sent, and for the network; searches that found nobody for the network."}
 	}
 	body, err := csvOf(r.Tables[i])
 	if err != nil {

@@ -16,11 +16,11 @@ const hiddenWords = " Counts of 1 to 4 read \"fewer than 5\", and others are not
 // tables are all tables of the report, in reading order.
 func (w reportWords) tables() []ReportTable {
 	all := []ReportTable{w.monthTable(), w.outcomeTable(), w.deadlineTable(), w.timeTable(), w.pairTable(), w.issueTable(), w.areaTable(), w.reasonTable()}
-	if w.side != sideReceived {
-		all = append(all, w.unmetTable())
-	}
-	if w.side == sideNetwork {
-		all = append(all, w.unmatchedTable())
+	switch w.side {
+	case sideSent:
+		all = append(all, w.toldTable(), w.unmetTable())
+	case sideNetwork:
+		all = append(all, w.senderTable(), w.unmetTable(), w.unmatchedTable())
 	}
 	return append(all, w.seasonTable())
 }

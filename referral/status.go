@@ -56,3 +56,7 @@ var DeclineReasons = []DeclineReason{
 	NoCapacity, OutsideGroup, OutsideExpertise, Inappropriate,
 	CouldNotContact, ClientDeclined, DuplicateReferral, OtherReason,
 }
+
+// TellingReasons are those of which the sender could have known: what it learns
+// from, so that it is not repeated (K4).
+var TellingReasons = []DeclineReason{Inappropriate, OutsideGroup, OutsideExpertise, DuplicateReferral}

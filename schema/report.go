@@ -26,6 +26,8 @@ type Report struct {
 	Issues      []IssueCount
 	Areas       []AreaCount
 	Unmatched   []UnmatchedCount // the most frequent first; of the network only
+	Elsewhere   Elsewhere        // of what an organisation sent only
+	Senders     []SenderCount    // by name; of the network only
 	Any         bool             // whether there was ever a referral to count
 }
 
@@ -124,6 +126,7 @@ func (s *Store) Report(ctx context.Context, by referral.Actor, q ReportQuery) (r
 			func() error { return rep.areas(ctx) },
 			func() error { return rep.unmet(ctx) },
 			func() error { return rep.unmatched(ctx) },
+			func() error { return rep.told(ctx) },
 		)
 	})
 	return r, err

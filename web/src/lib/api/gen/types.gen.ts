@@ -5620,7 +5620,7 @@ export type ReportCsvData = {
         /**
          * Which of the report's tables.
          */
-        table?: 'months' | 'outcomes' | 'times' | 'deadlines' | 'pairs' | 'issues' | 'areas' | 'reasons' | 'unmet' | 'unmatched' | 'seasons';
+        table?: 'months' | 'outcomes' | 'times' | 'deadlines' | 'pairs' | 'issues' | 'areas' | 'reasons' | 'told' | 'unmet' | 'unmatched' | 'seasons';
     };
     url: '/api/v1/reports/csv';
 };

@@ -1,0 +1,1 @@
+DROP FUNCTION answers_elsewhere(date, date);
