@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { body } from "./client";
 import { askedQuestions, colleagues, defaultTexts, listOrganisations, organisation, reference } from "./gen/sdk.gen";
+import { keys } from "./keys";
 
 const rarely = 5 * 60_000;
 const aMinute = 60_000;
