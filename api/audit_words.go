@@ -93,6 +93,7 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"organisation.accepting":     "changed which referrals the organisation takes",
 	"organisation.deadlines":     "changed the deadlines of the organisation",
 	"organisation.default_texts": "changed what new referrals of the organisation start with",
+	"listings.import":            "brought another directory in",
 	"organisation.publish":       "put %a into the public directory",
 	"question.add":               "asked one more extra question",
 	"question.change":            "changed an extra question",

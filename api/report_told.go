@@ -18,6 +18,7 @@ func (w reportWords) toldTable() ReportTable {
 	for i, reason := range referral.TellingReasons {
 		others[i] = []int{w.Elsewhere.Reasons[reason]}
 	}
+	labels := labelsOf(w.reasons)
 	ours, rows := w.hiddenReasons(), make([]ReportRow, len(others))
 	for i, elsewhere := range referral.Suppress(others, false) {
 		if w.Elsewhere.Senders < fewestSenders {
@@ -25,7 +26,7 @@ func (w reportWords) toldTable() ReportTable {
 		}
 		reason := referral.TellingReasons[i]
 		n, h := w.Now.Reasons[reason], ours[reason]
-		rows[i] = ReportRow{reasonLabels[reason], []ReportCell{hide(n, h), rateCell(n, w.Now.Answered(), h), rateCell(others[i][0], w.Elsewhere.Answered, elsewhere[0])}}
+		rows[i] = ReportRow{labels[string(reason)], []ReportCell{hide(n, h), rateCell(n, w.Now.Answered(), h), rateCell(others[i][0], w.Elsewhere.Answered, elsewhere[0])}}
 	}
 	return ReportTable{
 		ID: "told", Title: "What others told us", Columns: []string{"Reason", "Declined", "Of ours", "Elsewhere in the network"}, Rows: rows, Chart: -1,
@@ -37,13 +38,14 @@ func (w reportWords) toldTable() ReportTable {
 // hiddenReasons says what the table of all reasons hides, so that this one does
 // not give it away.
 func (w reportWords) hiddenReasons() map[referral.DeclineReason]referral.Hidden {
-	counts := make([][]int, len(referral.DeclineReasons))
-	for i, reason := range referral.DeclineReasons {
+	counts := make([][]int, len(w.reasons))
+	for i, c := range w.reasons {
+		reason := referral.DeclineReason(c.Code)
 		counts[i] = []int{w.Now.Reasons[reason], w.Before.Reasons[reason]}
 	}
 	hiding := map[referral.DeclineReason]referral.Hidden{}
 	for i, h := range referral.Suppress(counts, false) {
-		hiding[referral.DeclineReasons[i]] = h[0]
+		hiding[referral.DeclineReason(w.reasons[i].Code)] = h[0]
 	}
 	return hiding
 }
