@@ -98,13 +98,23 @@ func inAlphabet(rows []ReportRow) []ReportRow {
 	return rows
 }
 
-func (w reportWords) reasonTable() ReportTable {
-	labels, counts := []string{}, [][]int{}
+// givenReasons are the network's reasons with their counts. One that is retired
+// says nothing once nobody gave it.
+func (w reportWords) givenReasons() (given []referral.Choice, counts [][]int) {
 	for _, c := range w.reasons {
 		now, before := w.Now.Reasons[referral.DeclineReason(c.Code)], w.Before.Reasons[referral.DeclineReason(c.Code)]
-		if c.Active || now+before > 0 { // one that is retired says nothing once nobody gave it
-			labels, counts = append(labels, c.Label), append(counts, []int{now, before})
+		if c.Active || now+before > 0 {
+			given, counts = append(given, c), append(counts, []int{now, before})
 		}
+	}
+	return given, counts
+}
+
+func (w reportWords) reasonTable() ReportTable {
+	given, counts := w.givenReasons()
+	labels := make([]string, len(given))
+	for i, c := range given {
+		labels[i] = c.Label
 	}
 	return ReportTable{
 		ID: "reasons", Title: "Why referrals are declined", Columns: []string{"Reason", "This period", "Period before"}, Rows: hidden(labels, counts, false),

@@ -38,14 +38,10 @@ func (w reportWords) toldTable() ReportTable {
 // hiddenReasons says what the table of all reasons hides, so that this one does
 // not give it away.
 func (w reportWords) hiddenReasons() map[referral.DeclineReason]referral.Hidden {
-	counts := make([][]int, len(w.reasons))
-	for i, c := range w.reasons {
-		reason := referral.DeclineReason(c.Code)
-		counts[i] = []int{w.Now.Reasons[reason], w.Before.Reasons[reason]}
-	}
+	given, counts := w.givenReasons()
 	hiding := map[referral.DeclineReason]referral.Hidden{}
 	for i, h := range referral.Suppress(counts, false) {
-		hiding[referral.DeclineReason(w.reasons[i].Code)] = h[0]
+		hiding[referral.DeclineReason(given[i].Code)] = h[0]
 	}
 	return hiding
 }
