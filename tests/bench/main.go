@@ -55,7 +55,7 @@ func run(ctx context.Context, size int, clients []int, turn time.Duration) error
 	machine(turn)
 	fmt.Printf("%d referrals to begin with\n\n", size)
 	for _, n := range clients {
-		targets := house.targets()
+		targets := house.targets(ctx)
 		best, err := measure(ctx, targets, n, turn)
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func readsOf(ctx context.Context, size int, clients []int, turn time.Duration, s
 	}
 	fmt.Printf("\n%d referrals, %d of them received by whoever reads\n\n", size, h.received)
 	for _, n := range clients {
-		targets := h.pages(0)
+		targets := h.pages(ctx, 0)
 		if n == 1 {
 			targets = append(targets, h.exports(len(targets))...)
 		}
@@ -81,9 +81,9 @@ type nobodyWaits struct{}
 func (nobodyWaits) Now(context.Context, ...uuid.UUID) {}
 
 // pages are what people open all day; at is the place of the first among the targets.
-func (h *house) pages(at int) []target {
+func (h *house) pages(ctx context.Context, at int) []target {
 	floorRow, floorList := at+1, at+2
-	opened := h.opened()
+	opened := h.opened(ctx)
 	get := func(path string) func(context.Context, int) error {
 		return func(ctx context.Context, _ int) error { return h.receiver.call(ctx, http.MethodGet, path, nil, nil) }
 	}
@@ -103,9 +103,9 @@ func (h *house) pages(at int) []target {
 }
 
 // opened chooses the next referral to open, of the hundred latest received.
-func (h *house) opened() func() uuid.UUID {
+func (h *house) opened(ctx context.Context) func() uuid.UUID {
 	var ids []uuid.UUID
-	rows, err := h.bare.Query(context.Background(), "SELECT id FROM referrals WHERE receiver_id = $1 ORDER BY sent_at DESC LIMIT 100", h.receiver.organisation)
+	rows, err := h.bare.Query(ctx, "SELECT id FROM referrals WHERE receiver_id = $1 ORDER BY sent_at DESC LIMIT 100", h.receiver.organisation)
 	if err == nil {
 		ids, err = pgx.CollectRows(rows, pgx.RowTo[uuid.UUID])
 	}

@@ -40,13 +40,13 @@ CREATE TABLE bench.history (referral_id uuid NOT NULL, seq int NOT NULL, kind te
 // story is about what an adviser writes: with it a referral has 2 KB.
 var story = strings.Repeat("Rent arrears after hours at work were cut; a letter from the landlord came on Friday. ", 22)
 
-func (h *house) targets() []target {
+func (h *house) targets(ctx context.Context) []target {
 	return append([]target{
 		{name: "floor: insert and history", floor: -1, do: h.floorInsert},
 		{name: "send a referral", floor: 0, prepare: h.prepareDrafts, do: h.send, after: h.keepSpare},
 		{name: "floor: update and history", floor: -1, prepare: h.prepareFloorUpdate, do: h.floorUpdate},
 		{name: "acknowledge", floor: 2, prepare: h.prepareReferrals, do: h.acknowledge},
-	}, h.pages(4)...)
+	}, h.pages(ctx, 4)...)
 }
 
 func (h *house) floorInsert(ctx context.Context, _ int) error {
