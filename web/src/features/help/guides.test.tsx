@@ -71,7 +71,9 @@ it.each([
   ["/referrals/01a1e47f/forward", "declined"],
   ["/manage/people", "people"],
   ["/manage/deadlines", "accepting"],
-  ["/administration/policy", "stuck"],
+  ["/administration/policy", "network"],
+  ["/administration/emails", "oversight"],
+  ["/administration/stuck", "stuck"],
   ["/help", undefined],
 ])("the guide for %s is %s", (pathname, slug) => {
   expect(guideFor(pathname)).toBe(slug);

@@ -106,6 +106,18 @@ export const guideGroups: readonly GuideGroup[] = [
         "For coordinators: what to do, in which order.",
         () => import("./guides/stuck.mdx"),
       ),
+      guide(
+        "network",
+        "What the network decides",
+        "Lists, wording, policy, other directories.",
+        () => import("./guides/network.mdx"),
+      ),
+      guide(
+        "oversight",
+        "Audit, e-mails, and the client",
+        "What coordinators see, and how.",
+        () => import("./guides/oversight.mdx"),
+      ),
     ],
   },
   {
