@@ -15,8 +15,8 @@ import (
 // withPapers is how many referrals have something attached.
 const withPapers = 6
 
-// attach gives a few open referrals between the two busiest organisations
-// something to look at, in the way in which people do: the bytes are kept, the
+// attach gives a few open referrals of the busiest sender, to the busiest
+// receiver first, something to look at, in the way in which people do: the bytes are kept, the
 // file is remembered, and the sender attaches it.
 func (n Network) attach(ctx context.Context, store *schema.Store, keep func(ctx context.Context, id uuid.UUID, content []byte) error) error {
 	if keep == nil {
@@ -27,17 +27,23 @@ func (n Network) attach(ctx context.Context, store *schema.Store, keep func(ctx 
 		return nil // a network without its busiest sender: a test's
 	}
 	to := slices.IndexFunc(n.Organisations, func(o Organisation) bool { return o.Slug == busiestReceiver })
-	page, err := store.List(ctx, by, schema.ListQuery{
-		Box: schema.BoxOutgoing, To: []uuid.UUID{n.Organisations[to].ID}, Order: schema.ByNewest, Limit: withPapers,
-		Status: []referral.Status{referral.Sent, referral.Acknowledged, referral.Accepted},
-	})
-	if err != nil {
-		return fmt.Errorf("demo: find referrals to attach to: %w", err)
-	}
-	all := papers()
-	for i, r := range page.Items {
-		if err := attachTo(ctx, store, keep, by, r.ID, all[i%len(all)]); err != nil {
-			return fmt.Errorf("demo: attach a file: %w", err)
+	all, done := papers(), map[uuid.UUID]bool{}
+	for _, receivers := range [][]uuid.UUID{{n.Organisations[to].ID}, nil} { // to anybody, where those two have too few
+		page, err := store.List(ctx, by, schema.ListQuery{
+			Box: schema.BoxOutgoing, To: receivers, Order: schema.ByNewest, Limit: withPapers,
+			Status: []referral.Status{referral.Sent, referral.Acknowledged, referral.Accepted},
+		})
+		if err != nil {
+			return fmt.Errorf("demo: find referrals to attach to: %w", err)
+		}
+		for _, r := range page.Items {
+			if done[r.ID] || len(done) == withPapers {
+				continue
+			}
+			if err := attachTo(ctx, store, keep, by, r.ID, all[len(done)%len(all)]); err != nil {
+				return fmt.Errorf("demo: attach a file: %w", err)
+			}
+			done[r.ID] = true
 		}
 	}
 	return nil

@@ -21,12 +21,12 @@ func TestAFewReferralsOfTheDemoHaveFiles(t *testing.T) {
 	keep := func(_ context.Context, id uuid.UUID, content []byte) error { kept[id] = content; return nil }
 	require.NoError(t, demo.Load(ctx, s, demo.Options{Seed: 1, Size: 600, Keep: keep}))
 	n := demo.Generate(1, 600, now)
-	receiver := account(t, n, 1)
-	page, err := s.List(ctx, receiver, schema.ListQuery{Box: schema.BoxIncoming, Order: schema.ByNewest, Limit: 100})
+	sender := account(t, n, 0)
+	page, err := s.List(ctx, sender, schema.ListQuery{Box: schema.BoxOutgoing, Order: schema.ByNewest, Limit: 100})
 	require.NoError(t, err)
 	found := 0
 	for _, r := range page.Items {
-		v, err := s.Referral(ctx, receiver, r.ID)
+		v, err := s.Referral(ctx, sender, r.ID)
 		require.NoError(t, err)
 		for _, f := range v.Files {
 			found++
