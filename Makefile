@@ -41,7 +41,7 @@ unit: bin/onward ## Go tests, with the race detector, on a real Postgres and a r
 	@echo "· programs the tests need"
 	@./bin/onward dev --prepare
 	@echo "· go test -race"
-	@$(GO) test -race -timeout 20m ./...
+	@$(GO) test -race -p 3 -timeout 20m ./... # tests/whole mostly waits: two others use the cores meanwhile
 
 web-test: web/node_modules/.installed ## Tests of the web UI's parts
 	@echo "· web: unit tests"

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { look, settled } from "./support/look";
 import { coordinator, receiver, saltlantern, sender } from "./support/people";
 import { expect, test } from "./support/story";
@@ -24,15 +24,15 @@ const taken: Record<string, Taken> = taking ? {} : JSON.parse(readFileSync(list,
 test("the pictures of the help are of the screens as they are", { tag: ["@N41"] }, async ({ as }) => {
   const from = await as(sender);
   const { id } = await send(from, saltlantern, { first: "Wilhelmina", surname: "Sandling" }, true);
-  await compare(from, "new-referral", "/referrals/new", "The person");
-  await compare(from, "directory", "/directory", "Directory", /^(Refer|Keep|Open|Remove)/);
+  await compare(from, "new-referral", "/referrals/new", heading(from, "The person"));
+  await compare(from, "directory", "/directory", from.getByText("Or serving a postcode, nearest first"), /^(Refer|Keep|Open|Remove)/);
   const to = await as(receiver);
   await to.getByRole("button", { name: "No, thank you" }).click();
-  await compare(to, "dashboard", "/", "Latest outgoing");
-  await compare(to, "referral", `/referrals/${id}`, "History");
-  await compare(to, "search", "/referrals/search", /referrals$/);
-  await compare(to, "people", "/manage/people", "People", /^(Edit|Remove|Send|Unlock) /);
-  await compare(to, "reports", "/reports", "Through the year");
+  await compare(to, "dashboard", "/", heading(to, "Latest outgoing"));
+  await compare(to, "referral", `/referrals/${id}`, heading(to, "History"));
+  await compare(to, "search", "/referrals/search", heading(to, /referrals$/));
+  await compare(to, "people", "/manage/people", heading(to, "People"), /^(Edit|Remove|Send|Unlock) /);
+  await compare(to, "reports", "/reports", heading(to, "Through the year"));
   if (taking) writeFileSync(list, `${JSON.stringify(taken, undefined, 2)}\n`);
 });
 
@@ -60,11 +60,11 @@ test("help is where people are, signed in or not", { tag: ["@N41"] }, async ({ a
   await look(page, "help-receive");
 });
 
-/** Takes the picture anew once the last heading is there, or says that the screen no longer has what the picture shows. */
-async function compare(page: Page, name: string, address: string, last: string | RegExp, changing?: RegExp): Promise<void> {
+/** Takes the picture anew once the last thing to come is there, or says that the screen no longer has what the picture shows. */
+async function compare(page: Page, name: string, address: string, last: Locator, changing?: RegExp): Promise<void> {
   await page.goto(address);
   await page.setViewportSize(size);
-  await expect(page.getByRole("heading", { name: last })).toBeVisible();
+  await expect(last).toBeVisible();
   await settled(page);
   const parts = await partsOf(page, changing);
   if (!taking) {
@@ -74,6 +74,8 @@ async function compare(page: Page, name: string, address: string, last: string |
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   taken[name] = { ...size, parts };
 }
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });
 
 /** What stands on the page whatever its data: names without a number, and without what changes from day to day. */
 async function partsOf(page: Page, changing?: RegExp): Promise<string[]> {

@@ -13,6 +13,7 @@ test("the pictures of the README", async ({ as }) => {
   const from = await as(sender);
   const { id, number } = await send(from, saltlantern, { first: "Wilhelmina", surname: "Sandling" }, true);
   const page = await as(receiver);
+  await page.getByRole("button", { name: "No, thank you" }).click();
   await take(page, "dashboard");
   await page.goto(`/referrals/${id}`);
   await take(page, "referral");

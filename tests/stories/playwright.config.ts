@@ -12,7 +12,7 @@ export default defineConfig({
   globalSetup: "./support/setup.ts",
   timeout: 240_000, // a busy machine: what is slow is not wrong
   expect: { timeout: 15_000 },
-  workers: 2,
+  workers: 3, // people wait more than they compute
   fullyParallel: false,
   forbidOnly: true,
   reporter: [["list"]],
