@@ -95,6 +95,8 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"organisation.default_texts": "changed what new referrals of the organisation start with",
 	"listings.import":            "brought another directory in",
 	"organisation.publish":       "put %a into the public directory",
+	"announcement.make":          "made an announcement",
+	"announcement.end":           "ended an announcement",
 	"question.add":               "asked one more extra question",
 	"question.change":            "changed an extra question",
 	"question.retire":            "asked an extra question no more",

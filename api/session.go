@@ -26,15 +26,17 @@ type sessionOutput struct {
 
 // Session is who is signed in, for whom they act and what they may do.
 type Session struct {
-	User        SignedIn     `json:"user"`
-	ActingFor   Membership   `json:"acting_for" doc:"The membership in use. Its organisation is absent for people of the network."`
-	Memberships []Membership `json:"memberships"`
-	Permissions []string     `json:"permissions" doc:"Ids of the operations this person may call now. Menus show these and no others."`
-	Network     Network      `json:"network"`
-	Notices     []Notice     `json:"notices" doc:"What everybody must know now, such as that e-mails are late."`
-	IdleSeconds int          `json:"idle_seconds" doc:"The session ends after so long without a request."`
-	ExpiresAt   time.Time    `json:"expires_at" doc:"The session ends then in any case."`
-	Owes        string       `json:"owes,omitempty" enum:"code,enrolment" doc:"The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called."`
+	User        SignedIn          `json:"user"`
+	ActingFor   Membership        `json:"acting_for" doc:"The membership in use. Its organisation is absent for people of the network."`
+	Memberships []Membership      `json:"memberships"`
+	Permissions []string          `json:"permissions" doc:"Ids of the operations this person may call now. Menus show these and no others."`
+	Network     Network           `json:"network"`
+	Preferences map[string]string `json:"preferences" doc:"How this person likes to look at things, by name."`
+	Announced   []Announced       `json:"announced" doc:"What coordinators tell this person today, what is important first."`
+	Notices     []Notice          `json:"notices" doc:"What everybody must know now, such as that e-mails are late."`
+	IdleSeconds int               `json:"idle_seconds" doc:"The session ends after so long without a request."`
+	ExpiresAt   time.Time         `json:"expires_at" doc:"The session ends then in any case."`
+	Owes        string            `json:"owes,omitempty" enum:"code,enrolment" doc:"The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called."`
 }
 
 // SignedIn is the person who is signed in.
@@ -57,6 +59,13 @@ type Network struct {
 	Demo              bool   `json:"demo" doc:"An invented network to try things out in: nobody is e-mailed."`
 	PasswordMinLength int    `json:"password_min_length"`
 	InboxURL          string `json:"inbox_url,omitempty" doc:"Where the demo's e-mails can be read."`
+}
+
+// Announced is what coordinators tell somebody.
+type Announced struct {
+	ID        uuid.UUID `json:"id"`
+	Text      string    `json:"text"`
+	Important bool      `json:"important" doc:"Show it again until the person says that they have read it."`
 }
 
 // Notice is something everybody must know now.

@@ -106,6 +106,8 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 		Network: Network{
 			Name: s.config.NetworkName, Demo: s.config.Demo, InboxURL: s.config.InboxURL, PasswordMinLength: shortestPassword,
 		},
+		Preferences: s.preferences(ctx, found.Actor),
+		Announced:   s.announced(ctx, found.Actor),
 		Notices:     s.notices(ctx, found.Actor),
 		IdleSeconds: int(schema.SessionIdle.Seconds()), ExpiresAt: found.ExpiresAt,
 	}

@@ -52,6 +52,7 @@ var matrix = withCommands(map[string]Access{
 	"list-sessions":      {Roles: everyone},
 	"end-session":        {Roles: everyone},
 	"end-other-sessions": {Roles: everyone},
+	"set-preference":     {Roles: everyone}, // an auditor's own screen is theirs to arrange
 
 	// Referrals.
 	"dashboard":        {Roles: staff},
@@ -158,6 +159,9 @@ var matrix = withCommands(map[string]Access{
 	"resend-emails":       {Roles: organisers},
 	"network-warnings":    {Roles: overseers},
 	"policy":              {Roles: overseers},
+	"list-announcements":  {Roles: overseers},
+	"announce":            {Roles: organisers},
+	"end-announcement":    {Roles: organisers},
 	"set-policy":          {Roles: organisers},
 
 	// The lists that the network decides (R2).

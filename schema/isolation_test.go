@@ -83,13 +83,16 @@ func TestRowLevelSecurity(t *testing.T) {
 	n.drawn()
 	raw[string](t, n.url, "INSERT INTO listings (id, source, external_id, name, read_at) VALUES (gen_random_uuid(), 'Games', '1', 'Chess', now()) RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO listing_imports VALUES (gen_random_uuid(), 'Games', '[]', $1, now()) RETURNING ''", n.coordinator.UserID)
+	require.NoError(t, n.SetPreference(t.Context(), n.sender, "dashboard", "me"))
+	require.NoError(t, n.SetPreference(t.Context(), n.sender, "dashboard", "me"))
+	require.NoError(t, n.Announce(t.Context(), n.coordinator, referral.Announcement{Text: "Hello.", From: referral.NewDate(2100, 1, 1), To: referral.NewDate(2100, 1, 2)}))
 	require.NoError(t, n.SaveQuestion(t.Context(), n.lead, referral.Question{Kind: referral.AskText, Text: "Which bailiff?"}, 0))
 	raw[string](t, n.url, "INSERT INTO default_texts VALUES ($1, '{}') RETURNING ''", n.sender.OrganisationID)
 	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)
 	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO referral_openings SELECT id, $1, receiver_id, sender_id, receiver_id, sent_at, sent_at FROM referrals RETURNING ''", n.receiver.UserID)
 	everybody := map[string]bool{
-		"areas": true, "postcodes": true, "questions": true, "listings": true,
+		"areas": true, "postcodes": true, "questions": true, "announcements": true, "listings": true,
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 		"outcomes": true, "decline_reasons": true, "wordings": true,
 	}

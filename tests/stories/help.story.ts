@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { look, settled } from "./support/look";
 import { coordinator, receiver, saltlantern, sender } from "./support/people";
-import { expect, test } from "./support/story";
+import { expect, notNew, test } from "./support/story";
 import { send } from "./support/write";
 
 const folder = path.resolve(__dirname, "../../web/src/features/help/pictures");
@@ -27,7 +27,7 @@ test("the pictures of the help are of the screens as they are", { tag: ["@N41"] 
   await compare(from, "new-referral", "/referrals/new", heading(from, "The person"));
   await compare(from, "directory", "/directory", from.getByText("Or serving a postcode, nearest first"), /^(Refer|Keep|Open|Remove)/);
   const to = await as(receiver);
-  await to.getByRole("button", { name: "No, thank you" }).click();
+  await notNew(to);
   await compare(to, "dashboard", "/", heading(to, "Latest outgoing"));
   await compare(to, "referral", `/referrals/${id}`, heading(to, "History"));
   await compare(to, "search", "/referrals/search", heading(to, /referrals$/));

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { letter } from "./support/inbox";
 import { settled } from "./support/look";
 import { addresses, coordinator, pellham, receiver, saltlantern, sender } from "./support/people";
-import { expect, test } from "./support/story";
+import { expect, notNew, test } from "./support/story";
 import { currentDetails } from "./support/temporal";
 import { chooseReceiver, consent, field, send } from "./support/write";
 
@@ -13,7 +13,7 @@ test("the pictures of the README", async ({ as }) => {
   const from = await as(sender);
   const { id, number } = await send(from, saltlantern, { first: "Wilhelmina", surname: "Sandling" }, true);
   const page = await as(receiver);
-  await page.getByRole("button", { name: "No, thank you" }).click();
+  await notNew(page);
   await take(page, "dashboard");
   await page.goto(`/referrals/${id}`);
   await take(page, "referral");

@@ -46,4 +46,11 @@ export async function signIn(page: Page, { username }: Person, word = password):
   await expect(page.getByRole("button", { name: "Sign in" })).toHaveCount(0);
 }
 
+/** Somebody who has been shown around already, and reads their dashboard. */
+export async function notNew(page: Page): Promise<void> {
+  const kept = await page.context().request.put("/api/v1/account/preferences/first-day", { data: { value: "true" } });
+  expect(kept.status()).toBe(204);
+  await page.goto("/");
+}
+
 export { expect };

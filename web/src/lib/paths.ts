@@ -44,6 +44,7 @@ export const paths = {
   undelivered: "/administration/emails?state=undelivered",
   manageAudit: "/manage/audit",
   lists: "/administration/lists",
+  announcements: "/administration/announcements",
   wording: "/administration/wording",
   directoryImport: "/administration/directory-import",
 } as const;

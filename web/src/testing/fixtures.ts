@@ -9,7 +9,6 @@ const amina = { id: "u1", name: "Amina K.", organisation: norwich.name };
 const tom = { id: "u2", name: "Tom B.", organisation: fenland.name };
 const debt = { code: "debt", label: "Debt" };
 const housing = { code: "housing", label: "Housing and homelessness" };
-
 /** An adviser of the receiving organisation. */
 export const session: Session = {
   user: { id: "u1", username: "akhan", name: "Amina Khan" },
@@ -23,6 +22,8 @@ export const session: Session = {
   notices: [],
   idle_seconds: 3600,
   expires_at: "2026-11-24T18:00:00Z",
+  preferences: {},
+  announced: [],
 };
 
 /** A row of a list, received unless said otherwise. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from "react-router";
+import { Announcements } from "@/components/announcements/announcements";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { FindDialog } from "@/features/find/components/find-dialog";
@@ -50,6 +51,7 @@ function SignedInPage({ ended }: { ended: boolean }) {
       onSignOut={() => signOut.mutate()}
       onFind={() => setFinding(true)}
     >
+      <Announcements announced={session.announced} />
       {organisation.error && <ProblemNotice error={organisation.error} />}
       {organisation.changing ? <Waiting label="Changing the organisation" /> : <Outlet key={session.acting_for.id} />}
       <ScrollRestoration />

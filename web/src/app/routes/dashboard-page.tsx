@@ -6,7 +6,6 @@ import { useDashboard, useWhose, type Whose } from "@/features/dashboard/api/das
 import { Dashboard } from "@/features/dashboard/components/dashboard";
 import { WhoseSwitch } from "@/features/dashboard/components/whose-switch";
 import { FirstDay } from "@/features/help/components/first-day";
-import { useSession } from "@/features/session/api/session";
 import { paths } from "@/lib/paths";
 import { useMay } from "../use-may";
 
@@ -24,11 +23,10 @@ const leads: Record<Whose, string> = {
 function OwnDashboard() {
   const [whose, choose] = useWhose();
   const { scene, ...dashboard } = useDashboard(whose);
-  const session = useSession();
   return (
     <>
       <PageHeading title="Dashboard" lead={leads[whose]} actions={<WhoseSwitch whose={whose} onChange={choose} />} />
-      {session.data && <FirstDay person={session.data.user.id} />}
+      <FirstDay />
       {dashboard.isPending && <Waiting rows={6} />}
       {dashboard.isError && !dashboard.data && (
         <ProblemNotice error={dashboard.error} onRetry={() => void dashboard.refetch()} />

@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import type { Session } from "./gen/types.gen";
 import { keys } from "./keys";
 
-/** The id of who is signed in, under which the browser keeps what is a matter of taste; empty before that is known. */
-export function usePersonId(): string {
-  return useQueryClient().getQueryData<Session>(keys.session)?.user.id ?? "";
+/** The session as it is known by now; asking for it is the shell's. */
+export function useKeptSession(): Session | undefined {
+  return useQuery<Session>({ queryKey: keys.session, queryFn: skipToken }).data;
 }

@@ -1,24 +1,15 @@
-import { useLocalStorage } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useScene } from "@/components/referral-rows/use-scene";
 import { body } from "@/lib/api/client";
 import { dashboard } from "@/lib/api/gen/sdk.gen";
 import { keys } from "@/lib/api/keys";
-import { usePersonId } from "@/lib/api/me";
+import { usePreference } from "@/lib/api/preference";
 
 export type Whose = "me" | "organisation";
 
-/**
- * Whose dashboard a person wants to see first. It is kept in their browser, under their id: it says how they like to
- * look at things, and changes nothing that others see.
- */
+/** Whose dashboard a person wants to see first. */
 export function useWhose(): [whose: Whose, choose: (whose: Whose) => void] {
-  const [whose, choose] = useLocalStorage<Whose>({
-    key: `onward-dashboard-${usePersonId()}`,
-    defaultValue: "organisation",
-    getInitialValueInEffect: false,
-  });
-  return [whose, choose];
+  return usePreference<Whose>("dashboard", "organisation", (kept) => (kept === "me" ? kept : undefined));
 }
 
 /** What to look at now; live changes ask for it again. */

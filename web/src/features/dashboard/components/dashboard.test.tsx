@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ReferralRow } from "@/lib/api/gen/types.gen";
 import { keys } from "@/lib/api/keys";
 import { row } from "@/testing/fixtures";
@@ -42,22 +42,21 @@ function Page() {
 }
 
 describe("the dashboard", () => {
-  beforeEach(() => localStorage.clear());
-
   it("is one's own or the organisation's, and that is kept", async () => {
-    const calls = serve({ "GET /dashboard": () => answer([row(1, "late")]) });
-    const { unmount } = draw(<Page />);
+    const calls = serve({
+      "GET /dashboard": () => answer([row(1, "late")]),
+      "PUT /account/preferences/dashboard": () => ({}),
+    });
+    draw(<Page />);
     const late = await screen.findByRole("link", { name: "2 referrals are late" });
     expect(late).toHaveAttribute("href", "/referrals/incoming?overdue=yes");
     await userEvent.click(screen.getByRole("radio", { name: "Me" }));
-    expect(calls.at(-1)?.address.search).toBe("?whose=me");
+    expect(calls.find((call) => call.what.startsWith("PUT"))?.body).toEqual({ value: '"me"' });
+    expect(calls.filter((call) => call.what === "GET /dashboard").at(-1)?.address.search).toBe("?whose=me");
     const declined = screen.getByRole("link", { name: /1 was declined/ });
     expect(declined).toHaveAttribute("href", "/referrals/outgoing?status=declined&forwarded=no&mine=yes");
     const nobodys = screen.getByRole("link", { name: /3 open referrals have nobody/ });
     expect(nobodys.getAttribute("href"), "what nobody has is nobody's own").not.toContain("mine");
-    unmount();
-    draw(<Page />);
-    expect(screen.getByRole("radio", { name: "Me" })).toBeChecked();
   });
 
   it("keeps every row where it is until what is new is asked for", async () => {

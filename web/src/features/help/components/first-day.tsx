@@ -1,19 +1,12 @@
 import { Button } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
 import { Link } from "react-router";
+import { usePreference } from "@/lib/api/preference";
 import { paths } from "@/lib/paths";
 import classes from "./help.module.css";
 
-/**
- * Offers somebody new the guide of their first day, until they have seen it or do not want it. That is kept in the
- * browser: on another machine it is offered once more, which does no harm.
- */
-export function FirstDay({ person }: { person: string }) {
-  const [done, setDone] = useLocalStorage({
-    key: `onward-first-day-${person}`,
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+/** Offers somebody new the guide of their first day, until they have seen it or do not want it. */
+export function FirstDay() {
+  const [done, setDone] = usePreference("first-day", false, (kept) => kept === true);
   if (done) return null;
   return (
     <section className={classes.firstDay} aria-label="Your first day">

@@ -122,6 +122,67 @@ export type Amends = {
     version: number;
 };
 
+export type Announced = {
+    id: string;
+    /**
+     * Show it again until the person says that they have read it.
+     */
+    important: boolean;
+    text: string;
+};
+
+export type Announcement = {
+    by: Person;
+    /**
+     * When it was ended before its last day.
+     */
+    ended_at?: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    id: string;
+    /**
+     * It comes back until somebody says that they have read it.
+     */
+    important: boolean;
+    made_at: string;
+    /**
+     * None: everybody.
+     */
+    roles: Array<string>;
+    state: 'coming' | 'shown' | 'over';
+    text: string;
+    /**
+     * The last day, included.
+     */
+    to: string | string;
+};
+
+export type AnnouncementBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * It comes back until somebody says that they have read it.
+     */
+    important: boolean;
+    /**
+     * None: everybody.
+     */
+    roles: Array<string>;
+    text: string;
+    /**
+     * The last day, included.
+     */
+    to: string | string;
+};
+
+export type AnnouncementList = {
+    items: Array<Announcement>;
+};
+
 export type Answer = {
     /**
      * The question's words when it was sent; the server fills them in.
@@ -1618,6 +1679,13 @@ export type PolicyBody = {
     urgent_decide_days: number;
 };
 
+export type PreferenceBody = {
+    /**
+     * JSON that only the screens read.
+     */
+    value: string;
+};
+
 export type PreviewUserBody = {
     first_name: string;
     last_name: string;
@@ -2265,6 +2333,10 @@ export type Session = {
      */
     acting_for: Membership;
     /**
+     * What coordinators tell this person today, what is important first.
+     */
+    announced: Array<Announced>;
+    /**
      * The session ends then in any case.
      */
     expires_at: string;
@@ -2286,6 +2358,12 @@ export type Session = {
      * Ids of the operations this person may call now. Menus show these and no others.
      */
     permissions: Array<string>;
+    /**
+     * How this person likes to look at things, by name.
+     */
+    preferences: {
+        [key: string]: string;
+    };
     user: SignedIn;
 };
 
@@ -2542,6 +2620,110 @@ export type WordsBody = {
      */
     words: string;
 };
+
+export type SetPreferenceData = {
+    body: PreferenceBody;
+    path: {
+        name: 'hidden-columns' | 'dashboard' | 'first-day' | 'announcements';
+    };
+    query?: never;
+    url: '/api/v1/account/preferences/{name}';
+};
+
+export type SetPreferenceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetPreferenceError = SetPreferenceErrors[keyof SetPreferenceErrors];
+
+export type SetPreferenceResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SetPreferenceResponse = SetPreferenceResponses[keyof SetPreferenceResponses];
+
+export type ListAnnouncementsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/announcements';
+};
+
+export type ListAnnouncementsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListAnnouncementsError = ListAnnouncementsErrors[keyof ListAnnouncementsErrors];
+
+export type ListAnnouncementsResponses = {
+    /**
+     * OK
+     */
+    200: AnnouncementList;
+};
+
+export type ListAnnouncementsResponse = ListAnnouncementsResponses[keyof ListAnnouncementsResponses];
+
+export type AnnounceData = {
+    body: AnnouncementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/announcements';
+};
+
+export type AnnounceErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AnnounceError = AnnounceErrors[keyof AnnounceErrors];
+
+export type AnnounceResponses = {
+    /**
+     * Created
+     */
+    201: AnnouncementList;
+};
+
+export type AnnounceResponse = AnnounceResponses[keyof AnnounceResponses];
+
+export type EndAnnouncementData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/announcements/{id}/end';
+};
+
+export type EndAnnouncementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type EndAnnouncementError = EndAnnouncementErrors[keyof EndAnnouncementErrors];
+
+export type EndAnnouncementResponses = {
+    /**
+     * OK
+     */
+    200: AnnouncementList;
+};
+
+export type EndAnnouncementResponse = EndAnnouncementResponses[keyof EndAnnouncementResponses];
 
 export type ListAuditData = {
     body: AuditListBody;
