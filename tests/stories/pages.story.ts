@@ -22,6 +22,8 @@ const roles: [string, Person | undefined, string[]][] = [
   ["auditor", auditor, ofNetwork.slice(0, 2)],
 ];
 
+test.describe.configure({ mode: "parallel" }); // each is long, and none needs another
+
 for (const [role, who, paths] of roles) {
   test(`every page of ${role} is whole`, async ({ as, stranger }) => {
     const page = who ? await as(who) : await stranger();

@@ -1,13 +1,19 @@
 import { useEffect, useRef } from "react";
-import { useLocation } from "react-router";
+import { useLocation, useNavigationType } from "react-router";
+import { textIn } from "@/lib/text-in";
 
-/** Takes the focus to the content of a new page, so that a screen reader starts there; not on the first one. */
+/**
+ * Takes the focus to the content of a new page, so that a screen reader starts there; not on the first one. A draft that
+ * gets its address while it is being typed is no new page: whoever types must go on typing.
+ */
 export function useFocusOnArrival(): void {
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
+  const type = useNavigationType();
+  const same = type === "REPLACE" && textIn(state, "form") !== "";
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    document.getElementById("content")?.focus({ preventScroll: true });
-  }, [pathname]);
+    if (!same) document.getElementById("content")?.focus({ preventScroll: true });
+  }, [pathname, same]);
 }
