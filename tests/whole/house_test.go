@@ -24,6 +24,7 @@ import (
 	"onward/mail/inbox"
 	"onward/referral"
 	"onward/schema"
+	"onward/tests/rig"
 	"onward/web"
 	"onward/worker"
 	"onward/workflows"
@@ -43,7 +44,7 @@ type house struct {
 	day  time.Duration
 	log  *journal
 
-	postgres, temporal *wire
+	postgres, temporal *rig.Wire
 	store              *schema.Store // past the wire
 	sql                *pgxpool.Pool // past the wire, as the superuser
 	workflows          client.Client // past the wire
@@ -168,7 +169,7 @@ func (h *house) serve() (stop func()) {
 	log := zerolog.New(h.log).With().Timestamp().Logger()
 	store, err := schema.Open(t.Context(), through(h.postgres, h.name), schema.Options{MaxConns: 6, Log: log, WorkingDay: h.day})
 	require.NoError(t, err)
-	temporal, err := client.NewLazyClient(client.Options{HostPort: h.temporal.address, Namespace: h.name, Logger: worker.Logger(log)})
+	temporal, err := client.NewLazyClient(client.Options{HostPort: h.temporal.Address, Namespace: h.name, Logger: worker.Logger(log)})
 	require.NoError(t, err)
 	key, err := inbox.PublicKey(h.webhookKey)
 	require.NoError(t, err)

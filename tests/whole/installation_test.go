@@ -14,6 +14,7 @@ import (
 
 	"onward/dev"
 	"onward/schema"
+	"onward/tests/rig"
 )
 
 const (
@@ -92,12 +93,12 @@ func administer(ctx context.Context, statement string) error {
 }
 
 // through is the database's URL by way of a wire.
-func through(w *wire, database string) string {
+func through(w *rig.Wire, database string) string {
 	u, err := url.Parse(installation.PostgresURL(database))
 	if err != nil {
 		panic(err) // dev made it
 	}
-	u.Host = w.address
+	u.Host = w.Address
 	return u.String()
 }
 

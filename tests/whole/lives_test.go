@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onward/referral"
+	"onward/tests/rig"
 )
 
 // liveLives sends referrals and gives every command there is, with canaries in
@@ -68,7 +69,7 @@ func (h *house) liveToTheEnd(c *canaries, r sent) {
 	require.Less(h.t, note(c.plant("public"), map[string]any{"notify": []uuid.UUID{h.amina.id}}).status, http.StatusBadRequest)
 	require.Less(h.t, note(c.plant("private"), map[string]any{"private": true}).status, http.StatusBadRequest)
 	broken := note("breakdown "+c.plant("broken"), nil).is(http.StatusInternalServerError)
-	require.Empty(h.t, hits(broken.body, c.all), "in the answer")
+	require.Empty(h.t, rig.Hits(broken.body, c.all), "in the answer")
 	h.harry.did(r, referral.Accept, nil)
 	h.harry.did(r, referral.Close, map[string]any{
 		"words": c.plant("close"), "outcomes": []map[string]string{{"issue": "debt", "outcome": "advised"}},

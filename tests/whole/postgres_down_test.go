@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
+
+	"onward/tests/rig"
 )
 
 // entry is a send as the client's own ledger has it: what was asked, under which
@@ -28,14 +30,14 @@ func TestPostgresComesAndGoes(t *testing.T) {
 	h := promptHouse(t)
 	h.work()
 	ledger := h.prepareLedger(60)
-	outages := map[int]condition{10: cut, 22: silent, 34: cut, 46: silent} // before which entry
+	outages := map[int]rig.Condition{10: rig.Cut, 22: rig.Silent, 34: rig.Cut, 46: rig.Silent} // before which entry
 	var group sync.WaitGroup
 	for start := range 4 {
 		group.Go(func() {
 			for i := start; i < len(ledger); i += 4 {
 				if fault, due := outages[i]; due {
-					h.postgres.set(fault)
-					time.AfterFunc(400*time.Millisecond, func() { h.postgres.set(whole) })
+					h.postgres.Set(fault)
+					time.AfterFunc(400*time.Millisecond, func() { h.postgres.Set(rig.Whole) })
 				}
 				h.ask(ledger[i])
 			}
@@ -44,9 +46,9 @@ func TestPostgresComesAndGoes(t *testing.T) {
 	group.Wait()
 	h.eventually(func() bool { return h.amina.get("/dashboard").status == http.StatusOK }, "the API has recovered by itself")
 
-	h.postgres.set(silent)
+	h.postgres.Set(rig.Silent)
 	h.ask(&entry{path: ledger[0].path, body: ledger[0].body, key: uuid.NewString(), status: http.StatusServiceUnavailable})
-	h.postgres.set(whole)
+	h.postgres.Set(rig.Whole)
 	h.eventually(func() bool { return h.amina.get("/dashboard").status == http.StatusOK }, "the API has recovered by itself")
 
 	unknown := h.settle(ledger)

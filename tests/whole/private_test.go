@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onward/referral"
+	"onward/tests/rig"
 )
 
 // No personal data reaches Temporal, a log or an e-mail (I9), not even when what
@@ -35,20 +36,20 @@ func TestPersonalDataStaysInPostgres(t *testing.T) {
 	}, "letters have left or failed")
 
 	everything := append(append([]string{}, c.all...), clients.all...)
-	require.Greater(t, len(hits(dump(t, h.name), clients.all)), len(clients.all)/2, "what was planted is in our own database")
+	require.Greater(t, len(rig.Hits(dump(t, h.name), clients.all)), len(clients.all)/2, "what was planted is in our own database")
 	logs := h.log.all()
 	for _, name := range []string{"temporal", "temporal_visibility"} {
 		held := dump(t, name)
-		require.Empty(t, hits(held, everything), "in the database %s", name)
+		require.Empty(t, rig.Hits(held, everything), "in the database %s", name)
 		require.True(t, bytes.Contains(held, []byte(h.receiver.Slug)), "the dump of %s holds what it should", name)
 	}
-	require.Empty(t, hits(logs, everything), "in the logs of API and worker")
+	require.Empty(t, rig.Hits(logs, everything), "in the logs of API and worker")
 	require.Positive(t, h.log.count("/decline"), "the log holds what it should")
-	require.Empty(t, hits(h.temporalLog(t), everything), "in Temporal's log")
+	require.Empty(t, rig.Hits(h.temporalLog(t), everything), "in Temporal's log")
 	letters := h.received(0)
 	require.NotEmpty(t, letters)
 	for _, l := range letters {
-		require.Empty(t, hits([]byte(l.Subject+l.Text+l.HTML), clients.all), "in the letter %q", l.Subject)
+		require.Empty(t, rig.Hits([]byte(l.Subject+l.Text+l.HTML), clients.all), "in the letter %q", l.Subject)
 	}
 }
 

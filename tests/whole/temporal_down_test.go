@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onward/referral"
+	"onward/tests/rig"
 )
 
 // notices are the codes of what the session tells everybody.
@@ -34,7 +35,7 @@ func TestTemporalIsDown(t *testing.T) {
 	h.work()
 	require.NotContains(t, h.amina.notices(), "clock_late")
 
-	h.temporal.set(cut)
+	h.temporal.Set(rig.Cut)
 	prompt := func(a answer, status int) answer {
 		t.Helper()
 		a.is(status)
@@ -61,7 +62,7 @@ func TestTemporalIsDown(t *testing.T) {
 	require.Empty(t, h.received(open[0].Number), "no letter leaves without Temporal")
 	require.Positive(t, h.number("SELECT count(*) FROM outbox WHERE done_at IS NULL"))
 
-	h.temporal.set(whole)
+	h.temporal.Set(rig.Whole)
 	for _, r := range open {
 		h.eventually(func() bool { return h.keptTime(r) }, "its workflow runs")
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"onward/tests/rig"
 )
 
 // A worker is killed between the mail service's taking a letter and its own note
@@ -35,10 +37,10 @@ func TestWorkersAreKilled(t *testing.T) {
 
 	second := h.process()
 	h.eventually(func() bool { return h.number("SELECT count(*) FROM referral_events WHERE moment IS NOT NULL") > 0 }, "a moment passes")
-	h.postgres.set(silent)
+	h.postgres.Set(rig.Silent)
 	time.Sleep(h.day) // moments come, and the worker waits for the database
 	second.kill()
-	h.postgres.set(whole)
+	h.postgres.Set(rig.Whole)
 
 	h.process()
 	h.process()

@@ -126,7 +126,7 @@ const workerReady = "worker: ready"
 
 func (h *house) settings() workerSettings {
 	return workerSettings{
-		Database: through(h.postgres, h.name), Temporal: h.temporal.address, Namespace: h.name, Mail: h.letters.URL,
+		Database: through(h.postgres, h.name), Temporal: h.temporal.Address, Namespace: h.name, Mail: h.letters.URL,
 		WorkingDay: h.day, MailTimeout: h.mailPatience,
 	}
 }
