@@ -132,6 +132,7 @@ func newAPI(p parts) (*api.Server, error) {
 		PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
 		TemporalUI: p.config.TemporalUIURL + "/namespaces/" + p.config.TemporalNamespace, WorkflowID: workflows.ReferralID,
 		SecureCookies: p.config.Secure(), TrustedProxies: p.config.TrustedProxies(),
+		Drain:  p.config.Drain,
 		Limits: api.Limits{SignIn: api.Limit{Every: every, Burst: p.config.SignInLimit}},
 	})
 }

@@ -57,6 +57,7 @@ type Config struct {
 	Timeout        time.Duration // of one request
 	ReadTimeout    time.Duration // of one request to arrive
 	Heartbeat      time.Duration // of live streams
+	Drain          time.Duration // from being told to stop until new connections are refused
 	Hashing        Hashing
 	Limits         Limits
 	Now            func() time.Time

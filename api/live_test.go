@@ -142,3 +142,25 @@ func TestALiveStreamNeedsASession(t *testing.T) {
 	w.nobody().get("/live").problem(http.StatusUnauthorized, "not_signed_in")
 	require.True(t, referral.Permits("live", referral.Auditor))
 }
+
+// Told to stop, the API says at once that it leaves, and answers what still comes.
+func TestTheAPILeavesGracefully(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(c *api.Config) { c.Drain = time.Second })
+	stop := w.serve()
+	ended := make(chan error, 1)
+	go func() { ended <- stop() }()
+	require.Eventually(t, func() bool {
+		res, err := http.Get(w.url + "/health/ready")
+		if err != nil {
+			return false
+		}
+		require.NoError(t, res.Body.Close())
+		return res.StatusCode == http.StatusServiceUnavailable
+	}, 5*time.Second, 5*time.Millisecond)
+	res, err := http.Get(w.url + "/health/live")
+	require.NoError(t, err)
+	require.NoError(t, res.Body.Close())
+	require.Equal(t, http.StatusOK, res.StatusCode, "what still comes is answered")
+	require.NoError(t, <-ended)
+}

@@ -72,8 +72,8 @@ func (s *Server) healthLive(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"statu
 // healthTimeout is how long a part may take to say that it works.
 const healthTimeout = time.Second
 
-// healthReady says whether requests can be served. Without Temporal they can:
-// clocks and e-mails catch up later.
+// healthReady says whether requests should come here. Without Temporal they
+// should: clocks and e-mails catch up later.
 func (s *Server) healthReady(c *gin.Context) {
 	ctx, cancel := context.WithTimeout(c.Request.Context(), healthTimeout)
 	defer cancel()
@@ -84,6 +84,9 @@ func (s *Server) healthReady(c *gin.Context) {
 	}
 	if err := s.store.Ping(ctx); err != nil {
 		h.Status, h.Database, status = "down", "down", http.StatusServiceUnavailable
+	}
+	if s.leaving.Load() {
+		h.Status, status = "leaving", http.StatusServiceUnavailable
 	}
 	c.JSON(status, h)
 }

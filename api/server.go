@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -44,6 +45,7 @@ type Server struct {
 	listCache   listCache
 	sealer      *sealer // nil without a key
 	dispatching sync.WaitGroup
+	leaving     atomic.Bool // it serves what still comes, and wants no more
 	document    []byte
 	docs        docsPage
 	directory   *directory.Directory
@@ -99,8 +101,10 @@ func (s *Server) Run(ctx context.Context, addr string) error {
 	return s.Serve(ctx, listener)
 }
 
-// Serve serves on the listener until the context ends; then it lets what is
-// under way finish and closes live streams, which would never end by themselves.
+// Serve serves on the listener until the context ends. Then it says that it is
+// not ready, and serves on for a while, until the load balancer has noticed; lets
+// what is under way finish; and closes live streams, which would never end by
+// themselves.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	streams, endStreams := context.WithCancel(context.WithoutCancel(ctx))
 	defer endStreams()
@@ -110,10 +114,12 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		BaseContext: func(net.Listener) context.Context { return streams },
 	}
 	server.RegisterOnShutdown(endStreams)
-	go s.hub.run(ctx, s.store, s.config.Log)
+	go s.hub.run(streams, s.store, s.config.Log)
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
+		s.leaving.Store(true)
+		time.Sleep(s.config.Drain)
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 		defer cancel()
 		stopped <- server.Shutdown(grace)

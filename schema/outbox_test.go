@@ -191,3 +191,18 @@ func TestReconciler(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, beyond)
 }
+
+// A row that nobody can read holds up none but itself (F19).
+func TestAPoisonedRowOfTheOutboxComesWithoutItsContent(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	a, b := n.send(), n.send()
+	n.do(`UPDATE outbox SET payload = '{"seq": "not a number"}' WHERE kind = 'start' AND referral_id = '` + a.ID.String() + "'")
+	rows, kinds := n.due(a.ID, b.ID)
+	require.Equal(t, []schema.OutboxKind{"deliver", "deliver", "start", "start"}, sorted(kinds))
+	for _, row := range rows {
+		if row.Kind == schema.OutboxStart {
+			require.Equal(t, row.ReferralID == a.ID, row.Event == nil)
+		}
+	}
+}

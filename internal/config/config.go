@@ -37,6 +37,7 @@ type Config struct {
 	SecondFactorKey string `env:"ONWARD_SECOND_FACTOR_KEY" placeholder:"KEY" help:"Seals the secrets of second factors: 32 random characters or more, and never changed. Without it nobody can set one up. A secret: ONWARD_SECOND_FACTOR_KEY_FILE names a file that holds it."`
 
 	SignInLimit int           `env:"ONWARD_SIGN_IN_LIMIT" default:"10" help:"Wrong or right, how many times one address may try to sign in within five minutes."`
+	Drain       time.Duration `env:"ONWARD_DRAIN" default:"3s" help:"How long the API serves on after it was told to stop, while /health/ready says that it leaves: longer than a load balancer in front takes to notice."`
 	Pool        int32         `env:"ONWARD_DATABASE_CONNECTIONS" default:"16" help:"The most connections each process opens to Postgres."`
 	LogLevel    string        `env:"ONWARD_LOG_LEVEL" default:"info" enum:"debug,info,warn,error" help:"How much is logged: debug, info, warn or error."`
 	WorkingDay  time.Duration `env:"ONWARD_TEST_WORKING_DAY" hidden:"" help:"For tests of the whole system only: each day is a working day of this length."`
@@ -66,6 +67,7 @@ func (c Config) Problems() error {
 	say(c.FilesKeys == "", "ONWARD_FILES_KEYS is not set: attached files are never kept unencrypted. Make a key with: head -c 32 /dev/urandom | base64")
 	say(c.SecondFactorKey != "" && len(c.SecondFactorKey) < shortestKey, "ONWARD_SECOND_FACTOR_KEY must have %d characters or more", shortestKey)
 	say(c.SignInLimit < 1, "ONWARD_SIGN_IN_LIMIT must be 1 or more")
+	say(c.Drain < 0 || c.Drain > time.Minute, "ONWARD_DRAIN must be between 0s and 1m")
 	say(c.Pool < 2, "ONWARD_DATABASE_CONNECTIONS must be 2 or more")
 	return errors.Join(problems...)
 }

@@ -80,19 +80,17 @@ func killPostgres(ctx context.Context, h *house, _ *work) error {
 	return nil
 }
 
-// changeNodes replaces every process, as an upgrade does: the load balancer sends
-// nothing new to a node that goes, and what it is asked already is answered.
+// changeNodes replaces every process, as an upgrade does: a node that goes says so,
+// serves what still comes, and nobody is told anything but the answer.
 func changeNodes(ctx context.Context, h *house, w *work) error {
 	before := w.unknown.Load()
 	for n := range nodes {
-		h.drained.Store(int32(n))
 		if err := h.apis[n].replace(); err != nil {
 			return err
 		}
-		if err := within(ctx, 30*time.Second, "the new node serves", func(ctx context.Context) bool { return h.ready(ctx, n) }); err != nil {
+		if err := within(ctx, 30*time.Second, "the new node serves", func(context.Context) bool { return h.up[n].Load() }); err != nil {
 			return err
 		}
-		h.drained.Store(-1)
 		if err := h.workers[n].replace(); err != nil {
 			return err
 		}

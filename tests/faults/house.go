@@ -35,6 +35,8 @@ const (
 	// workingDay makes a referral that nobody answers run through every moment of
 	// its clock within an experiment.
 	workingDay = 6 * time.Second
+	// lookEvery is how often the load balancer looks at a node.
+	lookEvery = 500 * time.Millisecond
 )
 
 // house is the whole product in separate processes, with wires between them.
@@ -48,8 +50,9 @@ type house struct {
 	apiPostgres, apiTemporal, workerPostgres, workerTemporal *rig.Wire
 
 	apis, workers []*process
-	addresses     []string // of the APIs
-	drained       atomic.Int32
+	addresses     []string           // of the APIs
+	up            [nodes]atomic.Bool // as the load balancer sees them
+	watching      context.CancelFunc
 
 	store     *schema.Store // past the wires
 	sql       *pgxpool.Pool // past the wires, as the superuser
@@ -77,7 +80,6 @@ func open(ctx context.Context, o options) (*house, error) {
 		random: rand.New(rand.NewPCG(o.seed, 0)), binary: binary, assertions: newAssertions(), ledger: &ledger{}, long: o.long > 0,
 		folder: filepath.Join("/var/tmp", fmt.Sprintf("onward-faults-%d", os.Getpid())), filesKey: files.NewKey(),
 	}
-	h.drained.Store(-1)
 	for _, step := range []func(context.Context) error{h.install, h.connect, h.openInbox, h.layWires, h.startProcesses, h.populate, h.signIn} {
 		if err := step(ctx); err != nil {
 			return nil, errors.Join(err, h.close())
@@ -180,14 +182,20 @@ func (h *house) startProcesses(ctx context.Context) error {
 		}
 		h.workers = append(h.workers, w)
 	}
-	return within(ctx, time.Minute, "the APIs answer", func(ctx context.Context) bool {
-		for n := range nodes {
-			if !h.ready(ctx, n) {
-				return false
-			}
-		}
-		return true
-	})
+	watching, stop := context.WithCancel(context.WithoutCancel(ctx))
+	h.watching = stop
+	for n := range nodes {
+		go h.watch(watching, n)
+	}
+	return within(ctx, time.Minute, "the APIs answer", func(context.Context) bool { return h.up[0].Load() && h.up[1].Load() })
+}
+
+// watch is the load balancer's health check of one node.
+func (h *house) watch(ctx context.Context, node int) {
+	for ctx.Err() == nil {
+		h.up[node].Store(h.ready(ctx, node))
+		sleep(ctx, lookEvery)
+	}
 }
 
 func (h *house) process(name string, args []string, postgres, temporal *rig.Wire, more ...string) (*process, error) {
@@ -231,6 +239,9 @@ func (h *house) ready(ctx context.Context, node int) bool {
 
 func (h *house) close() error {
 	var problems []error
+	if h.watching != nil {
+		h.watching()
+	}
 	for _, p := range append(h.apis, h.workers...) {
 		problems = append(problems, p.stop())
 	}

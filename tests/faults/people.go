@@ -102,11 +102,11 @@ func (p *person) signInAgain(ctx context.Context) error {
 	return nil
 }
 
-// do sends a request to a node, as a load balancer would: one that takes no
-// connection is passed over, for nothing reached it.
+// do sends a request to a node, as a load balancer would: one that says it is not
+// ready is passed over, and one that takes no connection, for nothing reached it.
 func (p *person) do(ctx context.Context, method, path, key string, body any) answer {
 	first := int(p.h.ledger.next.Add(1)) % nodes
-	if int(p.h.drained.Load()) == first {
+	if !p.h.up[first].Load() {
 		first = (first + 1) % nodes
 	}
 	a, reached := p.ask(ctx, first, method, path, key, body)

@@ -198,7 +198,7 @@ func (h *house) tidy(ctx context.Context) {
 
 // checkPrivacy looks for canaries in Temporal and in the logs (I9).
 func (h *house) checkPrivacy(ctx context.Context) {
-	words := []string{"Qanari", "Zwaluw", "example.org", "01603"}
+	words := []string{"Qanari", "Zwaluw", "example.org", "01603 555"}
 	for _, database := range []string{"temporal", "temporal_visibility"} {
 		all, err := rig.Dump(ctx, h.installation.PostgresURL(database))
 		hits := rig.Hits(all, words)

@@ -143,9 +143,9 @@ func letters(n int64) string {
 
 // view is what a person reads of a referral before doing something.
 type view struct {
-	Version int64           `json:"version"`
-	Status  referral.Status `json:"status"`
-	Tries   int             `json:"contact_tries"`
+	Version  int64           `json:"version"`
+	Status   referral.Status `json:"status"`
+	Contacts []struct{}      `json:"contacts"`
 }
 
 // step takes one referral a step further, as its plan says.
@@ -211,7 +211,7 @@ func next(planned plan, v view, receiver, sender *person) (by *person, kind refe
 		return sender, referral.NoFurtherReferral, words
 	case v.Status == referral.Acknowledged:
 		return receiver, referral.Accept, nil
-	case v.Status == referral.Accepted && v.Tries == 0:
+	case v.Status == referral.Accepted && len(v.Contacts) == 0:
 		return receiver, referral.RecordContact, map[string]any{"channel": "phone", "reached": true, "at": time.Now(), "words": "Rang."}
 	case v.Status == referral.Accepted:
 		return receiver, referral.Close, map[string]any{"words": "Helped.", "outcomes": []map[string]string{{"issue": "debt", "outcome": "advised"}}}

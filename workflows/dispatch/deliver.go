@@ -16,6 +16,9 @@ import (
 // ErrDown says that Temporal does not answer. Nothing is lost: the rows wait.
 var ErrDown = errors.New("temporal does not answer")
 
+// errUnreadable says that trying again will not help.
+var errUnreadable = errors.New("it cannot be read")
+
 // deliver takes one row to Temporal.
 func (d *Dispatcher) deliver(ctx context.Context, row schema.OutboxRow) error {
 	switch {
@@ -34,7 +37,7 @@ func (d *Dispatcher) deliver(ctx context.Context, row schema.OutboxRow) error {
 		_, err := d.temporal.ExecuteWorkflow(ctx, workflows.ExportStart(in), workflows.NameExport, in)
 		return unlessStarted(err)
 	}
-	return fmt.Errorf("outbox row of kind %q cannot be delivered", row.Kind)
+	return fmt.Errorf("outbox row of kind %q: %w", row.Kind, errUnreadable)
 }
 
 // unlessStarted takes a start that has happened before for a success: the row

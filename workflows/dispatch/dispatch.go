@@ -6,6 +6,7 @@ package dispatch
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -145,13 +146,14 @@ func (d *Dispatcher) record(ctx context.Context, rows []schema.OutboxRow, failur
 	return d.store.MarkDispatched(ctx, done...)
 }
 
-// postpone puts a row off. A row that fails twenty times for a reason of its own
-// is parked, so that it cannot hold up the rest, and somebody must look.
+// postpone puts a row off. A row that nobody can read, or that fails twenty times
+// for a reason of its own, is parked, so that it cannot hold up the rest, and
+// somebody must look.
 func (d *Dispatcher) postpone(ctx context.Context, row schema.OutboxRow, failure error) error {
 	if isDown(failure) {
 		return d.store.MarkUndispatched(ctx, row.ID, firstRetry, false)
 	}
-	dead := row.Attempts+1 >= mostTries
+	dead := row.Attempts+1 >= mostTries || errors.Is(failure, errUnreadable)
 	if dead {
 		d.log.Error().Int64("outbox_id", row.ID).Str("kind", string(row.Kind)).Str("code", code(failure)).
 			Msg("outbox: given up; the row is parked and must be looked into")

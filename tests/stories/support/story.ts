@@ -20,7 +20,7 @@ export const test = base.extend<Fixtures>({
       opened.push(page);
       return page;
     });
-    await Promise.all(opened.map((page) => page.context().close()));
+    await Promise.all(opened.map(leave));
     expect(broken, "nothing breaks in a page").toEqual([]);
   },
   as: async ({ stranger }, use) => {
@@ -32,6 +32,12 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Signs out and closes the browser: one who stays signed in everywhere is signed out elsewhere. */
+async function leave(page: Page): Promise<void> {
+  await page.context().request.delete("/api/v1/session");
+  await page.context().close();
+}
 
 async function newPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });

@@ -22,7 +22,7 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
   // A file arrives when it likes: it is added to what is typed by then.
   const now = useRef(body);
 
-  const { note, flush, saving, refusal } = useAutosave({
+  const { note, flush, waiting, saving, refusal } = useAutosave({
     kept: draft,
     onSaved: (saved) => {
       if (!latest) onMade(saved.id);
@@ -53,7 +53,7 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
       }),
     problemAt,
   });
-  /** Saves what is not saved yet, then goes on, or says what is missing. */
+  /** Saves what is not saved yet, then goes on, or says what is missing. What was saved before is never gone on with. */
   const check = async () => {
     setChecking(true);
     if (!latest) note(now.current);
@@ -61,7 +61,7 @@ export function useDraftForm({ draft, blank, onMade, onCheck }: Options) {
     setChecking(false);
     setAttempt((count) => count + 1);
     setShown(inFormOrder(saved?.problems ?? []));
-    if (saved && saved.problems.length === 0 && !unfinished) onCheck(saved);
+    if (saved && saved.problems.length === 0 && !unfinished && !waiting()) onCheck(saved);
   };
   const amends = latest?.amends;
   return {

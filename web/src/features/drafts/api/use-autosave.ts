@@ -63,5 +63,8 @@ export function useAutosave({ kept, onSaved }: Options) {
     };
   }, [flush]);
 
-  return { note, flush, saving, refusal };
+  /** Whether something was typed that the server does not have. */
+  const waiting = useCallback(() => autosave.waiting, [autosave]);
+
+  return { note, flush, waiting, saving, refusal };
 }

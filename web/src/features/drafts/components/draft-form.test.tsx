@@ -70,6 +70,18 @@ it("keeps what was typed and says so when it cannot be saved", async () => {
   expect(screen.getByLabelText(/Surname/)).toHaveValue("Marlowe");
 });
 
+it("does not go on to check what was saved before when the last words cannot be saved", async () => {
+  const complete = { ...draft, problems: [] };
+  answering({ ...standing, "PUT /api/v1/drafts/d1": () => problem(401, "signed_out", "") });
+  const onCheck = vi.fn();
+  draw(<DraftForm draft={complete} blank={blank} from="Fenland Housing Aid" onMade={vi.fn()} onCheck={onCheck} />);
+  await userEvent.click(screen.getByLabelText(/Surname/));
+  await userEvent.paste("-Marlowe");
+  await userEvent.click(screen.getByRole("button", { name: "Check your answers" }));
+  expect(await screen.findByText(/Not saved yet/)).toBeVisible();
+  expect(onCheck).not.toHaveBeenCalled();
+});
+
 it("keeps a file with what is typed meanwhile, and does not go on before it is there", async () => {
   const handed = takingUploads();
   const asked = answering({
