@@ -13,7 +13,7 @@ WEB     := $(shell git ls-files -co --exclude-standard -- web/src web/index.html
 ARGS    ?=
 RELEASE ?= v1
 
-.PHONY: help run test check lint unit web-test stories compose-check bench histories generate clean
+.PHONY: help run test check lint unit web-test stories compose-check bench faults mutants histories generate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -57,6 +57,12 @@ compose-check: ## docker-compose.yml is valid
 
 bench: bin/onward ## Measure the API, beside the floor of this machine in the same run
 	@$(GO) run ./tests/bench $(ARGS)
+
+faults: bin/onward ## Break every part of a running installation and check every promise, in 20 minutes (docs/proof)
+	@$(GO) run ./tests/faults -report docs/proof/faults.md $(ARGS)
+
+mutants: ## Break the code that guards each promise, and show that a test notices
+	@$(GO) run ./tests/mutants $(ARGS)
 
 histories: ## Record workflow histories after a change of behaviour (see workflows/versions.go)
 	@$(GO) run ./tests/histories -release $(RELEASE)
