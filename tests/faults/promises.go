@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 	"go.temporal.io/api/workflowservice/v1"
 
 	"onward/dev"
@@ -95,18 +97,46 @@ func (h *house) checkLedger(ctx context.Context) {
 	}
 	rows, err := h.count(ctx, "SELECT count(*) FROM referrals")
 	h.assertions.always(err == nil && rows == len(arrived), "I1 nothing is there that nobody sent", "%d rows, %d sent, %v", rows, len(arrived), err)
+	differ := h.compareCommands(ctx)
+	h.assertions.always(differ == "", "I1 each command that succeeded is one event, and no other happened", "%s", differ)
+}
+
+// doing is what somebody did to a referral.
+type doing struct {
+	referral, by uuid.UUID
+	kind         string
+}
+
+// compareCommands says how the ledger's commands and the history differ.
+func (h *house) compareCommands(ctx context.Context) string {
+	rows, err := h.sql.Query(ctx, "SELECT referral_id, actor_id, kind FROM referral_events WHERE actor_id IS NOT NULL AND kind <> 'send'")
+	if err != nil {
+		return err.Error()
+	}
+	events, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (d doing, err error) {
+		return d, row.Scan(&d.referral, &d.by, &d.kind)
+	})
+	if err != nil {
+		return err.Error()
+	}
+	balance := map[doing]int{}
+	for _, d := range events {
+		balance[d]++
+	}
 	h.ledger.mu.Lock()
-	commands := h.ledger.commands
-	h.ledger.mu.Unlock()
-	succeeded := 0
-	for _, g := range commands {
+	defer h.ledger.mu.Unlock()
+	for _, g := range h.ledger.commands {
 		if g.outcome == done {
-			succeeded++
+			balance[doing{g.referral, g.by.id, string(g.kind)}]--
 		}
 	}
-	events, err := h.count(ctx, "SELECT count(*) FROM referral_events WHERE actor_id IS NOT NULL AND kind <> 'send'")
-	h.assertions.always(err == nil && events == succeeded, "I1 each command that succeeded is one event, and no other happened",
-		"%d events, %d succeeded, %v", events, succeeded, err)
+	var differ []string
+	for d, n := range balance {
+		if n != 0 {
+			differ = append(differ, fmt.Sprintf("%s of %s: %+d events", d.kind, d.referral, n))
+		}
+	}
+	return strings.Join(differ, ", ")
 }
 
 // checkLetters asserts that each letter that left was taken once; once more for

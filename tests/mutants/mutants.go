@@ -74,7 +74,7 @@ var mutants = []mutant{
 		"TestTheLogHasRoutesAndNothingThatPeopleType", "./api",
 	},
 	{
-		"I10", "a file is served before it was looked at for viruses", "schema/file.go",
+		"I10", "a file is served before it was looked at for viruses", "schema/attachment.go",
 		"case FileWaiting:\n\t\treturn &referral.Error", "case \"never\":\n\t\treturn &referral.Error", "TestFilesThatAreNotServed", "./schema",
 	},
 	{
