@@ -13,7 +13,7 @@ WEB     := $(shell git ls-files -co --exclude-standard -- web/src web/index.html
 ARGS    ?=
 RELEASE ?= v1
 
-.PHONY: help run test check lint unit web-test stories compose-check bench faults mutants histories generate clean
+.PHONY: help run test check generated vulnerabilities lint unit web-test stories compose-check bench faults mutants histories generate clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -22,12 +22,17 @@ run: bin/onward ## Start everything: web UI, inbox, Temporal UI, a demo network 
 	@./bin/onward dev $(ARGS)
 
 test: ## Pass every test there is (installs what it needs)
-	@$(MAKE) --no-print-directory -j2 --output-sync=line check unit web-test # much of the Go tests' time is waiting
+	@$(MAKE) --no-print-directory generated
+	@$(MAKE) --no-print-directory -j2 --output-sync=line lint unit vulnerabilities web-test # much of the Go tests' time is waiting
 	@$(MAKE) --no-print-directory stories compose-check
 	@echo "Every test passed."
 
-check: lint ## Lint, the arrows, generated files, known vulnerabilities
+check: generated lint vulnerabilities ## Lint, the arrows, generated files, known vulnerabilities
+
+generated: web/node_modules/.installed
 	@.ci/generated
+
+vulnerabilities: bin/onward
 	@.ci/vulnerabilities "$(VULNDB)"
 
 lint: web/dist/.built ## Linters only
