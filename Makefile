@@ -29,7 +29,7 @@ test: ## Pass every test there is (installs what it needs)
 
 check: generated lint vulnerabilities ## Lint, the arrows, generated files, known vulnerabilities
 
-generated: web/node_modules/.installed
+generated: web/dist/.built
 	@.ci/generated
 
 vulnerabilities: bin/onward
