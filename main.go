@@ -28,6 +28,7 @@ type commands struct {
 	Seed          seedCommand          `cmd:"" help:"Fill an empty installation with an invented network."`
 	Admin         adminCommand         `cmd:"" help:"What only somebody on this machine may do."`
 	Areas         areasCommand         `cmd:"" help:"Bring in areas and postcodes."`
+	Doctor        doctorCommand        `cmd:"" help:"Look at this installation, and say what to do."`
 	Deadline      deadlineCommand      `cmd:"" help:"Explain a due moment, day by day."`
 	OpenAPI       openAPICommand       `cmd:"" name:"openapi" help:"Print the API's OpenAPI document."`
 	Configuration configurationCommand `cmd:"" help:"Print the table of settings, as Markdown."`

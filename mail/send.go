@@ -81,6 +81,26 @@ func newHTTPClient() *http.Client {
 	}
 }
 
+// scopesPath is where SendGrid says what a key may do.
+const scopesPath = "/v3/scopes"
+
+// Check asks SendGrid whether it takes our key, and sends nothing. Any error is a
+// *Failure.
+func (s *Sender) Check(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, s.config.Timeout)
+	defer cancel()
+	request := sendgrid.GetRequest(s.config.APIKey, scopesPath, s.config.BaseURL)
+	request.Method = rest.Get
+	answer, err := s.http.SendWithContext(ctx, request)
+	switch {
+	case err != nil:
+		return &Failure{Kind: Temporary}
+	case answer.StatusCode/100 != 2:
+		return failureOf(answer.StatusCode, answer.Headers)
+	}
+	return nil
+}
+
 // Send hands one letter to SendGrid and returns its id there. Any error is a
 // *Failure. The notification's id travels along and comes back in every event
 // about the letter.

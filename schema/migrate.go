@@ -32,6 +32,66 @@ func Migrate(ctx context.Context, url string) error {
 	})
 }
 
+// Pending lists the migrations that the database at the URL has not had. It
+// changes nothing.
+func Pending(ctx context.Context, url string) (names []string, err error) {
+	all, err := discover()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := sql.Open("pgx", url)
+	if err != nil {
+		return nil, errors.New("schema: the database URL cannot be read") // the cause repeats the password
+	}
+	defer func() { err = errors.Join(err, raw.Close()) }()
+	var table sql.NullString
+	if err := raw.QueryRowContext(ctx, "SELECT to_regclass('bun_migrations')").Scan(&table); err != nil {
+		return nil, mapError(err, "read the migrations")
+	}
+	had := map[string]bool{}
+	if table.Valid { // without its table there was no migration yet
+		if had, err = applied(ctx, raw); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range all.Sorted() {
+		if !had[m.Name] {
+			names = append(names, m.Name+"_"+m.Comment)
+		}
+	}
+	return names, nil
+}
+
+func applied(ctx context.Context, raw *sql.DB) (names map[string]bool, err error) {
+	rows, err := raw.QueryContext(ctx, "SELECT name FROM bun_migrations")
+	if err != nil {
+		return nil, mapError(err, "read the migrations")
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	names = map[string]bool{}
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, mapError(err, "read the migrations")
+		}
+		names[name] = true
+	}
+	return names, mapError(rows.Err(), "read the migrations")
+}
+
+// discover reads the migrations that are in this program.
+func discover() (*migrate.Migrations, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("schema: read migrations: %w", err)
+	}
+	all := migrate.NewMigrations()
+	if err := all.Discover(files); err != nil {
+		return nil, fmt.Errorf("schema: read migrations: %w", err)
+	}
+	return all, nil
+}
+
 // Rollback takes back every migration: all data is lost.
 func Rollback(ctx context.Context, url string) error {
 	return withMigrator(ctx, url, func(m *migrate.Migrator) error {
@@ -63,13 +123,9 @@ func Fingerprint() (string, error) {
 }
 
 func withMigrator(ctx context.Context, url string, do func(*migrate.Migrator) error) (err error) {
-	files, err := fs.Sub(migrations, "migrations")
+	all, err := discover()
 	if err != nil {
-		return fmt.Errorf("schema: read migrations: %w", err)
-	}
-	all := migrate.NewMigrations()
-	if err := all.Discover(files); err != nil {
-		return fmt.Errorf("schema: read migrations: %w", err)
+		return err
 	}
 	raw, err := sql.Open("pgx", url)
 	if err != nil {

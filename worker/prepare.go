@@ -44,6 +44,43 @@ func Prepare(ctx context.Context, temporal client.Client, namespace string, log 
 	return nil
 }
 
+// Missing lists in words what Prepare would make, and makes nothing. Its error says
+// that Temporal does not answer.
+func Missing(ctx context.Context, temporal client.Client, namespace string) (missing []string, err error) {
+	p := preparation{client: temporal, namespace: namespace}
+	_, err = temporal.WorkflowService().DescribeNamespace(ctx, &workflowservice.DescribeNamespaceRequest{Namespace: namespace})
+	var unknown *serviceerror.NamespaceNotFound
+	if errors.As(err, &unknown) {
+		return []string{"the namespace " + namespace}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	attributes, err := p.missingAttributes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(attributes)) {
+		missing = append(missing, "the search attribute "+name)
+	}
+	var none *serviceerror.NotFound
+	if _, err := temporal.ScheduleClient().GetHandle(ctx, workflows.ScheduleReconcile).Describe(ctx); errors.As(err, &none) {
+		missing = append(missing, "the schedule of the reconciler")
+	} else if err != nil {
+		return nil, err
+	}
+	return missing, nil
+}
+
+// Pollers counts the workers that asked for work lately.
+func Pollers(ctx context.Context, temporal client.Client) (int, error) {
+	queue, err := temporal.DescribeTaskQueue(ctx, workflows.TaskQueue, enumspb.TASK_QUEUE_TYPE_WORKFLOW)
+	if err != nil {
+		return 0, err
+	}
+	return len(queue.GetPollers()), nil
+}
+
 type preparation struct {
 	client    client.Client
 	namespace string

@@ -56,6 +56,15 @@ func (in *Inbox) accept(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusAccepted)
 }
 
+// scopes is SendGrid's GET /v3/scopes: what the key may do.
+func (in *Inbox) scopes(w http.ResponseWriter, r *http.Request) {
+	if !in.authorised(r) {
+		refuse(w, http.StatusUnauthorized, "", "The provided authorization grant is invalid, expired, or revoked")
+		return
+	}
+	answerJSON(w, http.StatusOK, map[string][]string{"scopes": {"mail.send"}})
+}
+
 func (in *Inbox) authorised(r *http.Request) bool {
 	key, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 	return bearer && key != "" && (in.options.APIKey == "" || key == in.options.APIKey)

@@ -68,6 +68,7 @@ func New(o Options) (*Inbox, error) {
 func (in *Inbox) routes() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v3/mail/send", in.accept)
+	mux.HandleFunc("GET /v3/scopes", in.scopes)
 	mux.HandleFunc("GET /api/messages", in.listJSON)
 	mux.HandleFunc("GET /api/messages/{id}", in.oneJSON)
 	mux.HandleFunc("DELETE /api/messages", in.clear)
