@@ -9,11 +9,13 @@ import (
 
 	"github.com/rs/zerolog"
 	"go.temporal.io/sdk/client"
+	"golang.org/x/sync/errgroup"
 
 	"onward/activities"
 	"onward/api"
 	"onward/files"
 	"onward/internal/config"
+	"onward/internal/metrics"
 	"onward/listings"
 	"onward/mail"
 	"onward/schema"
@@ -111,19 +113,23 @@ func serveAPI(ctx context.Context, p parts) error {
 
 // serveOn serves the API and the web pages on the listener.
 func serveOn(ctx context.Context, p parts, listener net.Listener) error {
-	server, err := newAPI(p)
+	watched := metrics.New("api", p.store, p.log)
+	server, err := newAPI(p, watched)
 	if err != nil {
 		return err
 	}
 	p.log.Info().Stringer("address", listener.Addr()).Msg("serving")
-	return server.Serve(ctx, listener)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return watched.Serve(ctx, p.config.Metrics) })
+	group.Go(func() error { return server.Serve(ctx, listener) })
+	return group.Wait()
 }
 
-func newAPI(p parts) (*api.Server, error) {
+func newAPI(p parts, watched *metrics.Metrics) (*api.Server, error) {
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
 		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
-		WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd), Feeds: listings.New(p.config.FeedsInside),
+		Observe: watched.Request, WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd), Feeds: listings.New(p.config.FeedsInside),
 		SecondFactorKey: p.config.SecondFactorKey,
 		Temporal: func(ctx context.Context) error {
 			_, err := p.temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
@@ -145,10 +151,15 @@ func runWorker(ctx context.Context, p parts) error {
 	if err != nil {
 		return err
 	}
-	return worker.Run(ctx, worker.Config{
-		Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
-		Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
-		Links:  activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
-		Labels: api.SheetLabels(),
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return metrics.New("worker", p.store, p.log).Serve(ctx, p.config.Metrics) })
+	group.Go(func() error {
+		return worker.Run(ctx, worker.Config{
+			Store: p.store, Temporal: p.temporal, Namespace: p.config.TemporalNamespace, Post: sender, Log: p.log,
+			Files: p.files, Scanner: files.NewScanner(p.config.Clamd),
+			Links:  activities.Links{PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName},
+			Labels: api.SheetLabels(),
+		})
 	})
+	return group.Wait()
 }

@@ -38,6 +38,8 @@ type Config struct {
 	// WebhookKey is the public key by which SendGrid signs its events, DER in
 	// base64 as SendGrid shows it. Without one there is no webhook.
 	WebhookKey string
+	// Observe hears of each request by its route; nil: nobody does.
+	Observe func(route, method string, status int, took time.Duration)
 	// Temporal reports whether Temporal can be reached.
 	Temporal func(ctx context.Context) error
 

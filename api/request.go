@@ -46,8 +46,12 @@ func (s *Server) begin(c *gin.Context) {
 	if status >= http.StatusInternalServerError {
 		level = zerolog.WarnLevel
 	}
+	took := s.config.Now().Sub(start)
 	s.config.Log.WithLevel(level).Str("request_id", id).Str("method", c.Request.Method).Str("route", c.FullPath()).
-		Int("status", status).Dur("took_ms", s.config.Now().Sub(start)).Msg("request")
+		Int("status", status).Dur("took_ms", took).Msg("request")
+	if s.config.Observe != nil {
+		s.config.Observe(c.FullPath(), c.Request.Method, status, took)
+	}
 }
 
 // patience is how long the request may take; 0 is for ever. A file comes and goes

@@ -206,3 +206,24 @@ func TestAPoisonedRowOfTheOutboxComesWithoutItsContent(t *testing.T) {
 		}
 	}
 }
+
+func TestHealthOfTheNetwork(t *testing.T) {
+	t.Parallel()
+	n := newNetwork(t)
+	before, err := n.Health(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, before.Open)
+	require.Zero(t, before.OldestUnacknowledged)
+	a := n.must(n.send(), n.receiver, referral.Command{Kind: referral.Acknowledge})
+	b := n.send()
+	n.must(n.send(), n.sender, referral.Command{Kind: referral.Withdraw, Words: "Not needed."})
+	n.do("UPDATE referrals SET sent_at = sent_at - interval '1 hour' WHERE id = '" + b.ID.String() + "'")
+	n.do("UPDATE referrals SET due_at = sent_at - interval '1 day', due_order = sent_at - interval '1 day', stuck = true WHERE id = '" + a.ID.String() + "'")
+	n.do("UPDATE notifications SET state = 'failed', state_at = now() WHERE referral_id = '" + a.ID.String() + "'")
+	f, err := n.Health(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []int{2, 1, 1}, []int{f.Open, f.Overdue, f.Stuck})
+	require.GreaterOrEqual(t, f.OldestUnacknowledged, time.Hour)
+	require.Positive(t, f.LettersFailed)
+	require.Positive(t, f.Outbox.Undone)
+}

@@ -39,6 +39,7 @@ var arrows = map[string][]string{
 	"web":                {},
 	"referral":           {},
 	"internal/config":    {},
+	"internal/metrics":   {"schema"},
 	"internal/testdb":    {"dev", "schema", "referral"},
 	"tests":              {"*"},
 }

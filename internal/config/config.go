@@ -18,6 +18,7 @@ type Config struct {
 	DatabaseURL string `env:"ONWARD_DATABASE_URL" placeholder:"URL" help:"Postgres, as postgres://user:password@host/onward?sslmode=verify-full. A secret: ONWARD_DATABASE_URL_FILE names a file that holds it."`
 
 	Address     string `env:"ONWARD_ADDRESS" default:"127.0.0.1:8080" help:"Where the API and the web pages listen."`
+	Metrics     string `name:"metrics-address" env:"ONWARD_METRICS_ADDRESS" placeholder:"ADDRESS" help:"Where Prometheus finds /metrics of this process, such as 127.0.0.1:9090: never where the public can reach it. None by default."`
 	PublicURL   string `env:"ONWARD_PUBLIC_URL" default:"http://localhost:8080" help:"How people reach the web pages: the start of every link in an e-mail. With https, cookies are for https only."`
 	NetworkName string `env:"ONWARD_NETWORK_NAME" default:"Onward" help:"The network's name, as people know it."`
 	Proxies     string `env:"ONWARD_PROXIES" help:"Addresses of the proxies in front, separated by commas, whose X-Forwarded-For is believed. None by default."`
