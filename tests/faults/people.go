@@ -84,7 +84,7 @@ func (h *house) signIn(ctx context.Context) error {
 		if _, err := h.store.NewPasswordToken(ctx, p.id, sha256.Sum256([]byte(token))); err != nil {
 			return err
 		}
-		if a := p.do(ctx, http.MethodPost, "/password", "", map[string]any{"token": token, "password": password}); !a.ok() {
+		if a := p.patiently(ctx, "/password", map[string]any{"token": token, "password": password}); !a.ok() {
 			return fmt.Errorf("%s cannot set a password: %d %s", p.username, a.status, a.body)
 		}
 		if err := p.signInAgain(ctx); err != nil {
@@ -95,11 +95,22 @@ func (h *house) signIn(ctx context.Context) error {
 }
 
 func (p *person) signInAgain(ctx context.Context) error {
-	a := p.do(ctx, http.MethodPost, "/session", "", map[string]any{"username": p.username, "password": password})
+	a := p.patiently(ctx, "/session", map[string]any{"username": p.username, "password": password})
 	if !a.ok() || p.cookie == nil {
 		return fmt.Errorf("%s cannot sign in: %d %s", p.username, a.status, a.body)
 	}
 	return nil
+}
+
+// patiently asks again while a machine that has just begun says that it is too busy.
+func (p *person) patiently(ctx context.Context, path string, body any) (a answer) {
+	for range 20 {
+		if a = p.do(ctx, http.MethodPost, path, "", body); !a.unknown() {
+			break
+		}
+		sleep(ctx, time.Second)
+	}
+	return a
 }
 
 // do sends a request to a node, as a load balancer would: one that says it is not
