@@ -47,6 +47,7 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"referral.redrive":             "started the clock of %r again",
 	"referral.print":               "printed %r",
 	"referral.break-glass":         "opened the client's details of %r",
+	"referral.move-deadline":       "moved the deadlines of %r by a change of the bank holidays",
 	"referral.read-glass":          "read the client's details of %r",
 	"referral.close-glass":         "closed the client's details of %r",
 
@@ -95,6 +96,10 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"organisation.default_texts": "changed what new referrals of the organisation start with",
 	"listings.import":            "brought another directory in",
 	"organisation.publish":       "put %a into the public directory",
+	"calendar.add_day":           "added a bank holiday",
+	"calendar.remove_day":        "took a bank holiday away that was added",
+	"letters.set":                "changed the words around the letters",
+	"letters.test":               "sent a letter to themselves to look at it",
 	"announcement.make":          "made an announcement",
 	"announcement.end":           "ended an announcement",
 	"question.add":               "asked one more extra question",

@@ -83,6 +83,8 @@ func (s *Server) register() {
 	s.registerLists()
 	s.registerAnnouncements()
 	s.registerWordings()
+	s.registerLetterWords()
+	s.registerCalendar()
 	s.registerAccount()
 	s.registerPreferences()
 	s.registerSecondFactor()

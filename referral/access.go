@@ -176,6 +176,19 @@ var matrix = withCommands(map[string]Access{
 	"network-wordings": {Roles: overseers},
 	"set-wording":      {Roles: organisers},
 
+	// What it says around its letters.
+	"letter-words":     {Roles: overseers},
+	"set-letter-words": {Roles: organisers},
+	"preview-letter":   {Roles: overseers},
+	"test-letter":      {Roles: organisers},
+
+	// The bank holidays that deadlines go by, and those that the network adds.
+	"network-calendar":    {Roles: overseers},
+	"preview-day":         {Roles: organisers},
+	"add-day":             {Roles: organisers},
+	"preview-day-removed": {Roles: organisers},
+	"remove-day":          {Roles: organisers},
+
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
 	"add-person":           {Roles: keepers},
