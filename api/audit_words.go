@@ -89,6 +89,7 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"organisation.closures":      "changed closure days of %a",
 	"organisation.close_days":    "added closure days",
 	"organisation.open_days":     "removed closure days",
+	"organisation.type":          "said what kind of organisation %a is",
 	"organisation.profile":       "changed the profile of the organisation",
 	"organisation.checked":       "checked that the profile of the organisation still holds",
 	"organisation.accepting":     "changed which referrals the organisation takes",

@@ -31,7 +31,7 @@ type LetterWordsVersion struct {
 
 // NetworkLetters is every letter and what is said around them.
 type NetworkLetters struct {
-	Letters     []Choice             `json:"letters"`
+	Letters     []KnownLetter        `json:"letters"`
 	Name        string               `json:"name" doc:"The installation's name of the network."`
 	Versions    []LetterWordsVersion `json:"versions" doc:"The newest first: that one is used."`
 	TestAddress string               `json:"test_address" doc:"Where a test goes: the reader's own address."`

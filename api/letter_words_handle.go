@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,9 +40,8 @@ func (s *Server) letterWords(ctx context.Context, _ *nothing) (*lettersOutput, e
 	if err != nil {
 		return nil, fmt.Errorf("read one's account: %w", err)
 	}
-	letters := mail.Letters()
 	return &lettersOutput{Body: NetworkLetters{
-		Letters: choices(letters, letterLabels), Name: s.config.NetworkName, Versions: showLetterVersions(letters, versions),
+		Letters: knownLetters(), Name: s.config.NetworkName, Versions: showLetterVersions(letterOrder, versions),
 		TestAddress: me.Email, MayTest: s.config.Post != nil,
 	}}, nil
 }
@@ -85,13 +85,13 @@ func (s *Server) sampleLetter(in TryLetterBody) (mail.Message, error) {
 	if err != nil {
 		return mail.Message{}, err
 	}
-	data := mail.Sample(letter, s.config.Now(), strings.TrimRight(s.config.PublicURL, "/")+"/administration/letters")
+	data := mail.Sample(letter, s.config.Now(), strings.TrimRight(cmp.Or(s.config.PublicURL, "http://localhost"), "/")+"/administration/letters")
 	data.NetworkName = s.config.NetworkName
 	return mail.Render(data.Saying(words))
 }
 
 var (
-	errNoPost       = &referral.Error{Code: referral.CodeUnavailable, Message: "E-mail is not set up on this part of the installation, so no test can be sent. The preview shows the same words."}
+	errNoPost       = &referral.Error{Code: referral.CodeRefused, Message: "E-mail is not set up on this part of the installation, so no test can be sent. The preview shows the same words."}
 	errManyTests    = &referral.Error{Code: referral.CodeTooMany, Message: "You have sent yourself several tests just now. Wait a minute, then send the next."}
 	errTestNotTaken = &referral.Error{Code: referral.CodeUnavailable, Message: "The test could not be handed over to the mail service. Nothing was changed. Try again in a moment."}
 )

@@ -10,6 +10,7 @@ import (
 
 	"onward/api"
 	"onward/mail"
+	"onward/referral"
 )
 
 // postbox keeps what was handed over.
@@ -43,7 +44,8 @@ func TestTheNetworkSpeaksAroundItsLetters(t *testing.T) {
 	b.get("/network/letters").is(http.StatusOK).into(&all)
 	require.Len(t, all.Letters, len(mail.Letters()))
 	for _, letter := range all.Letters {
-		require.NotEmpty(t, letter.Label, letter.Code)
+		require.True(t, mail.IsLetter(referral.Letter(letter.Code)), letter.Code)
+		require.NotContains(t, []string{letter.Label, letter.When, letter.To}, "", letter.Code)
 	}
 	require.Equal(t, 1, all.Versions[0].Version)
 	require.Equal(t, coordinator+"@example.org", all.TestAddress)
@@ -81,11 +83,11 @@ func TestATestGoesToOneselfAndNobodyElse(t *testing.T) {
 	require.Regexp(t, `^\[Test\] `, post.sent[0].Subject)
 	require.Contains(t, post.sent[0].Text, "Marram Advice")
 	var audit api.AuditPage
-	b.post("/audit/search", map[string]any{"kind": "network"}).is(http.StatusOK).into(&audit)
+	b.post("/audit", map[string]any{"kind": "network"}).is(http.StatusOK).into(&audit)
 	require.Contains(t, audit.Items[0].Sentence, "sent a letter to themselves")
 
 	without := newWorld(t)
-	without.as(coordinator).post("/network/letters/test", try).problem(http.StatusServiceUnavailable, "unavailable")
+	without.as(coordinator).post("/network/letters/test", try).problem(http.StatusConflict, "refused")
 	broken := newWorld(t, func(c *api.Config) { c.Post = &postbox{fail: &mail.Failure{Kind: mail.Unauthorised, Status: 401}} })
 	broken.as(coordinator).post("/network/letters/test", try).problem(http.StatusServiceUnavailable, "unavailable")
 }

@@ -38,7 +38,7 @@ type Server struct {
 	signIns     *limiter
 	addresses   *limiter
 	sessions    *limiter
-	tests       *limiter // of letters, by who sends themselves one
+	tests       *limiter      // of letters, by who sends themselves one
 	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe

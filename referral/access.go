@@ -154,6 +154,7 @@ var matrix = withCommands(map[string]Access{
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
+	"type-organisation":   {Roles: organisers},
 	"list-emails":         {Roles: overseers},
 	"resend-email":        {Roles: organisers},
 	"resend-emails":       {Roles: organisers},
