@@ -141,13 +141,15 @@ func showMoves(m schema.Moves) CalendarMoves {
 	parts := []string{}
 	for _, days := range m.ByDays() {
 		shown.ByDays = append(shown.ByDays, DayMove{days, m.Days[days]})
-		parts = append(parts, fmt.Sprintf("%d %s", m.Days[days], daysApart(days)))
+		parts = append(parts, fmt.Sprintf("%d of them %s", m.Days[days], daysApart(days)))
 	}
 	switch {
 	case m.Referrals == 0:
 		shown.Sentence = "The deadline of no open referral moves."
 	case m.Referrals == 1:
 		shown.Sentence = "The deadline of 1 open referral moves: " + daysApart(shown.ByDays[0].Days) + "."
+	case len(parts) == 1:
+		shown.Sentence = fmt.Sprintf("The deadlines of %d open referrals move: %s.", m.Referrals, daysApart(shown.ByDays[0].Days))
 	default:
 		shown.Sentence = fmt.Sprintf("The deadlines of %d open referrals move: %s.", m.Referrals, strings.Join(parts, ", "))
 	}

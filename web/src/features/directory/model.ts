@@ -32,7 +32,16 @@ export function searchOf(address: URLSearchParams): Search {
 }
 
 /** The address of a search. */
-export function addressOf({ text, issue, type, area, accepting, open, favourite, page }: Search): Record<string, string> {
+export function addressOf({
+  text,
+  issue,
+  type,
+  area,
+  accepting,
+  open,
+  favourite,
+  page,
+}: Search): Record<string, string> {
   return {
     ...(text.trim() && { search: text.trim() }),
     ...(issue && { issue }),

@@ -12,7 +12,7 @@ const funeral: OneOffDay = {
   name: "State funeral",
   nations: ["scotland"],
   for: "Scotland",
-  by: { name: "Cora C.", organisation: "" },
+  by: { id: "c1", name: "Cora C.", organisation: "" },
   added_at: "2026-12-01T09:00:00Z",
   removable: true,
 };
@@ -37,7 +37,7 @@ const calendar: NetworkCalendar = {
 const moves: CalendarMoves = {
   referrals: 3,
   by_days: [{ days: 1, referrals: 3 }],
-  sentence: "The deadlines of 3 open referrals move: 3 1 day later.",
+  sentence: "The deadlines of 3 open referrals move: 1 day later.",
 };
 
 async function typeDay() {

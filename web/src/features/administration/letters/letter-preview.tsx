@@ -40,7 +40,6 @@ export function LetterPreview({ letter, label, typed }: Props) {
       {shown === "html" ? (
         <iframe className={classes.frame} sandbox="" srcDoc={document} title={`“${label}” with invented names`} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         <pre className={classes.plain} tabIndex={0}>
           {query.data.text}
         </pre>

@@ -32,10 +32,12 @@ export function LettersForm({ all, mayChange }: Props) {
   const changed = !saySame(typed, kept);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAttempt(attempt + 1);
     set.mutate(
       { version: now?.version ?? 1, ...wordsOf(typed) },
-      { onSuccess: ({ versions }) => setTyped(versions[0] ? typedWords(versions[0].words) : typed) },
+      {
+        onSuccess: ({ versions }) => setTyped(versions[0] ? typedWords(versions[0].words) : typed),
+        onError: () => setAttempt(attempt + 1), // the summary takes the focus once it stands there
+      },
     );
   };
   const letter = all.letters.find(({ code }) => code === open);

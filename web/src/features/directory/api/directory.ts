@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { body } from "@/lib/api/client";
-import { addFavourite, directory, publishOrganisation, removeFavourite, searchDirectory, typeOrganisation, typeOrganisation } from "@/lib/api/gen/sdk.gen";
+import {
+  addFavourite,
+  directory,
+  publishOrganisation,
+  removeFavourite,
+  searchDirectory,
+  typeOrganisation,
+} from "@/lib/api/gen/sdk.gen";
 import { keys } from "@/lib/api/keys";
 import { organisationKey } from "@/lib/api/organisation";
 import type { Search } from "../model";
