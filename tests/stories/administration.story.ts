@@ -64,6 +64,9 @@ test("a coordinator writes around the letters, looks at one, and sends it to the
   const shown = dialog.frameLocator("iframe");
   await expect(shown.getByText(`With thanks from ${mark}.`)).toBeVisible();
   await expect(shown.getByRole("heading"), "its look is its own").toHaveCSS("font-size", "24px");
+  await page.screenshot({ path: "screenshots/letter-frame.png" });
+  await dialog.getByText("As plain text").click(); // in the frame no script may run, not even one that looks for mistakes
+  await expect(dialog.getByText("Hello", { exact: false }).first()).toBeVisible();
   await look(page, "letter");
   await dialog.getByRole("button", { name: "Send a test to me" }).click();
   await expect(dialog.getByText(/^A test is on its way to /)).toBeVisible();

@@ -52,18 +52,7 @@ export function LettersForm({ all, mayChange }: Props) {
         <LineFields name={all.name} typed={typed} problems={refused} mayChange={mayChange} onChange={setTyped} />
       </FormSection>
       <Said>{set.isSuccess && !changed && "Saved. E-mails say it from now on."}</Said>
-      {mayChange && (
-        <Group gap="sm" mt="md">
-          <Button type="submit" loading={set.isPending} variant={changed ? "filled" : "default"}>
-            Save the words
-          </Button>
-          {changed && (
-            <Button variant="subtle" onClick={() => setTyped(kept)}>
-              Put back what it says now
-            </Button>
-          )}
-        </Group>
-      )}
+      {mayChange && <SaveButtons saving={set.isPending} changed={changed} onUndo={() => setTyped(kept)} />}
       <LettersVersions versions={before} onUse={mayChange ? (words) => setTyped(typedWords(words)) : undefined} />
       <FormSection
         id="letters"
@@ -83,5 +72,20 @@ export function LettersForm({ all, mayChange }: Props) {
         />
       )}
     </form>
+  );
+}
+
+function SaveButtons({ saving, changed, onUndo }: { saving: boolean; changed: boolean; onUndo: () => void }) {
+  return (
+    <Group gap="sm" mt="md">
+      <Button type="submit" loading={saving} variant={changed ? "filled" : "default"}>
+        Save the words
+      </Button>
+      {changed && (
+        <Button variant="subtle" onClick={onUndo}>
+          Put back what it says now
+        </Button>
+      )}
+    </Group>
   );
 }
