@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"onward/referral"
@@ -14,11 +17,15 @@ type deadlineCommand struct {
 	Sent   time.Time `required:"" format:"2006-01-02T15:04:05Z07:00" help:"The moment from which days count, as 2026-06-12T10:00:00+01:00."`
 	Days   int       `default:"3" help:"How many working days."`
 	Closed []string  `help:"Days on which the receiver is closed, as 2026-06-17, separated by commas."`
-	JSON   bool      `name:"json" help:"For machines."`
+	Added  []string  `help:"Bank holidays beyond the official ones, as 2026-12-09=State funeral."`
+
+	URL string `name:"database-url" env:"ONWARD_DATABASE_URL" placeholder:"URL" help:"Postgres, for the bank holidays that the network added. Without it, the official ones."`
+
+	JSON bool `name:"json" help:"For machines."`
 }
 
 // Run prints the explanation.
-func (c deadlineCommand) Run(to streams) error {
+func (c deadlineCommand) Run(ctx context.Context, to streams) error {
 	nation, err := referral.ParseNation(c.Nation)
 	if err != nil {
 		return err
@@ -34,7 +41,11 @@ func (c deadlineCommand) Run(to streams) error {
 		}
 		closed = append(closed, d)
 	}
-	explanation := referral.NewCalendar(nation, closed).Explain(c.Sent, c.Days)
+	added, err := c.added(ctx, to, nation)
+	if err != nil {
+		return err
+	}
+	explanation := referral.NewCalendar(nation, closed, added...).Explain(c.Sent, c.Days)
 	if c.JSON {
 		encoder := json.NewEncoder(to.out)
 		encoder.SetIndent("", "  ")
@@ -42,4 +53,32 @@ func (c deadlineCommand) Run(to streams) error {
 	}
 	_, err = fmt.Fprintln(to.out, explanation)
 	return err
+}
+
+// added are the bank holidays that the network added for the nation.
+func (c deadlineCommand) added(ctx context.Context, to streams, nation referral.Nation) ([]referral.Holiday, error) {
+	var all []referral.Holiday
+	for _, s := range c.Added {
+		day, name, _ := strings.Cut(s, "=")
+		d, err := referral.ParseDate(day)
+		if err != nil {
+			return nil, fmt.Errorf("--added: %w", err)
+		}
+		all = append(all, referral.Holiday{Title: name, Date: d})
+	}
+	if c.URL == "" {
+		return all, nil
+	}
+	store, closeStore, err := database{URL: c.URL}.open(ctx, to)
+	if err != nil {
+		return nil, err
+	}
+	defer closeStore()
+	days, err := store.OneOffDays(ctx, referral.Actor{Role: referral.Auditor})
+	for _, day := range days {
+		if slices.Contains(day.Nations, nation) {
+			all = append(all, referral.Holiday{Title: day.Name, Date: day.Day})
+		}
+	}
+	return all, err
 }

@@ -125,10 +125,21 @@ func serveOn(ctx context.Context, p parts, listener net.Listener) error {
 	return group.Wait()
 }
 
+// newSender returns what takes letters to the mail service.
+func newSender(p parts) (*mail.Sender, error) {
+	return mail.NewSender(mail.Config{
+		BaseURL: p.config.SendGridURL, APIKey: p.config.SendGridKey, From: p.config.MailFrom, FromName: p.config.NetworkName,
+	})
+}
+
 func newAPI(p parts, watched *metrics.Metrics) (*api.Server, error) {
+	var post api.Post
+	if sender, err := newSender(p); err == nil {
+		post = sender // without one only tests of letters are missing: the worker says what is wrong
+	}
 	every := 5 * time.Minute / time.Duration(p.config.SignInLimit)
 	return api.New(api.Config{
-		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log,
+		Store: p.store, Dispatcher: dispatch.New(p.store, p.temporal, p.log), Web: web.Handler(), Log: p.log, Post: post,
 		Observe: watched.Request, WebhookKey: p.config.SendGridPublicKey, Files: p.files, Scanner: files.NewScanner(p.config.Clamd), Feeds: listings.New(p.config.FeedsInside),
 		SecondFactorKey: p.config.SecondFactorKey,
 		Temporal: func(ctx context.Context) error {
@@ -145,9 +156,7 @@ func newAPI(p parts, watched *metrics.Metrics) (*api.Server, error) {
 
 // runWorker keeps time and delivers e-mails.
 func runWorker(ctx context.Context, p parts) error {
-	sender, err := mail.NewSender(mail.Config{
-		BaseURL: p.config.SendGridURL, APIKey: p.config.SendGridKey, From: p.config.MailFrom, FromName: p.config.NetworkName,
-	})
+	sender, err := newSender(p)
 	if err != nil {
 		return err
 	}

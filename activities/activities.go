@@ -24,6 +24,7 @@ type Moments interface {
 type Letters interface {
 	Now(ctx context.Context) (time.Time, error)
 	Letter(ctx context.Context, id uuid.UUID) (schema.Letter, error)
+	LetterWords(ctx context.Context) (referral.LetterWords, error)
 	MarkSending(ctx context.Context, id uuid.UUID, repeat bool) (schema.NotificationState, bool, error)
 	MarkDue(ctx context.Context, id uuid.UUID) error
 	MarkSent(ctx context.Context, id uuid.UUID, messageID string) error
@@ -52,6 +53,7 @@ type Activities struct {
 	Log       zerolog.Logger
 
 	key    keyAlarm
+	around aroundLetters
 	tidied lastTidy
 }
 

@@ -74,7 +74,7 @@ func (a *Activities) write(ctx context.Context, id uuid.UUID) (to string, m mail
 	if err != nil {
 		return "", m, "", a.unread(ctx, id, err)
 	}
-	data := a.Links.data(letter, now)
+	data := a.Links.data(letter, now).Saying(a.letterWords(ctx))
 	switch m, err = mail.Render(data); {
 	case data.Overtaken():
 		return "", m, Needless, a.mark(a.Letters.MarkNeedless(ctx, id))

@@ -114,6 +114,37 @@ func TestARefusedKeyIsOneAlarm(t *testing.T) {
 	require.Equal(t, 2, strings.Count(o.log.String(), `"level":"error"`))
 }
 
+// What the network says around its letters is in those that leave; where it
+// cannot be read they leave all the same.
+func TestALetterSaysWhatTheNetworkSays(t *testing.T) {
+	t.Parallel()
+	o := newOffice(due, nil)
+	o.letters.words = referral.LetterWords{NetworkName: "Marram Advice", Contact: "Ask the office.", Notes: map[referral.Letter]string{o.letters.letter.Letter: "Bring a cake."}}
+	said := func() string {
+		o.letters.state = due
+		outcome, failure := o.send(t, false)
+		require.Nil(t, failure)
+		require.Equal(t, activities.Mailed, outcome)
+		return o.post.sent[len(o.post.sent)-1].Text
+	}
+	first := said()
+	for _, words := range []string{"Marram Advice", "Ask the office.", "Bring a cake."} {
+		require.Contains(t, first, words)
+	}
+	require.NotContains(t, first, "The Network")
+	o.letters.fails["LetterWords"] = errSecret
+	require.Equal(t, first, said(), "as they were when they could be read")
+	o.letters.words = referral.LetterWords{}
+	require.NotContains(t, said(), "Bring a cake.")
+
+	fresh := newOffice(due, nil)
+	fresh.letters.fails["LetterWords"] = errSecret
+	outcome, failure := fresh.send(t, false)
+	require.Nil(t, failure)
+	require.Equal(t, activities.Mailed, outcome)
+	require.NotContains(t, fresh.log.String(), "Canary")
+}
+
 // The database goes down at each step in turn. Whatever the step, the letter
 // leaves once, or is in doubt and says so.
 func TestTheDatabaseFailsInBetween(t *testing.T) {

@@ -31,6 +31,7 @@ var (
 // letterbox is a store with one letter in it. It moves as the real one does.
 type letterbox struct {
 	letter schema.Letter
+	words  referral.LetterWords
 	state  schema.NotificationState
 	doubts int
 	reason string
@@ -55,6 +56,11 @@ func newLetterbox(state schema.NotificationState) *letterbox {
 			Calendar: referral.NewCalendar(referral.EnglandAndWales, nil), Issues: []string{"Debt"},
 		},
 	}
+}
+
+// LetterWords are those of the network in these tests.
+func (l *letterbox) LetterWords(context.Context) (referral.LetterWords, error) {
+	return l.words, l.failing("LetterWords")
 }
 
 // failing returns the error that the method is to fail with, once.

@@ -146,6 +146,12 @@ var samples = map[string]any{
 	"change-choice":            map[string]any{"label": "Client advised"},
 	"retire-choice":            map[string]any{"retired": true},
 	"set-wording":              map[string]any{"version": 1, "text": "Shred it."},
+	"type-organisation":        map[string]any{"type": "charity"},
+	"preview-day":              map[string]any{"day": "2026-06-18", "name": "State funeral", "nations": []string{"scotland"}},
+	"add-day":                  map[string]any{"day": "2026-06-17", "name": "State funeral", "nations": []string{"scotland"}},
+	"set-letter-words":         map[string]any{"version": 1, "network_name": "Marram Advice", "contact": "", "closing": "", "notes": []any{}},
+	"preview-letter":           map[string]any{"letter": "referred", "words": map[string]any{"network_name": "", "contact": "", "closing": "", "notes": []any{}}},
+	"test-letter":              map[string]any{"letter": "referred", "words": map[string]any{"network_name": "", "contact": "", "closing": "", "notes": []any{}}},
 	"move-choice":              map[string]any{"to": "down"},
 }
 

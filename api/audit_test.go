@@ -93,12 +93,12 @@ func TestEveryActionOfTheAuditHasWords(t *testing.T) {
 		}
 		text, err := os.ReadFile(source)
 		require.NoError(t, err)
-		for _, found := range regexp.MustCompile(`"((?:user|organisation|referral|file|export|audit|policy|mail)\.[a-z_-]+)"`).FindAllStringSubmatch(string(text), -1) {
+		for _, found := range regexp.MustCompile(`"((?:user|organisation|referral|file|export|audit|policy|mail|calendar|letters)\.[a-z_-]+)"`).FindAllStringSubmatch(string(text), -1) {
 			actions[found[1]] = true
 		}
 	}
 	require.Greater(t, len(actions), 30)
-	for _, k := range append([]referral.Kind{referral.BreakGlass, referral.PassMoment}, referral.Kinds...) {
+	for _, k := range append([]referral.Kind{referral.BreakGlass, referral.PassMoment, referral.MoveDeadline}, referral.Kinds...) {
 		actions["referral."+string(k)] = true
 	}
 	for action := range actions {

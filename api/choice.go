@@ -45,7 +45,7 @@ type ChoiceUses struct {
 
 // ListPath names a list.
 type ListPath struct {
-	List string `path:"list" enum:"issues,outcomes,decline-reasons"`
+	List string `path:"list" enum:"issues,outcomes,decline-reasons,organisation-types"`
 }
 
 // ChoicePath names an entry of a list.

@@ -84,6 +84,9 @@ func (s *Server) choiceUses(ctx context.Context, in *ChoicePath) (*usesOutput, e
 	if err != nil {
 		return nil, fmt.Errorf("count the uses of a choice: %w", err)
 	}
+	if referral.List(in.List) == referral.ListTypes {
+		return &usesOutput{Body: ChoiceUses{typeUsesWords(uses.Organisations)}}, nil
+	}
 	return &usesOutput{Body: ChoiceUses{usesWords(uses)}}, nil
 }
 
@@ -105,4 +108,15 @@ func usesWords(u schema.Uses) string {
 		said += fmt.Sprintf(" %d organisations say that they help with it.", u.Organisations)
 	}
 	return said
+}
+
+// typeUsesWords say how many organisations are of a kind, and that they stay it.
+func typeUsesWords(organisations int) string {
+	switch organisations {
+	case 0:
+		return "No organisation is of this kind."
+	case 1:
+		return "1 organisation is of this kind, and stays it."
+	}
+	return fmt.Sprintf("%d organisations are of this kind, and stay it.", organisations)
 }

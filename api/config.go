@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/rs/zerolog"
 
+	"onward/mail"
 	"onward/schema"
 )
 
@@ -24,12 +25,19 @@ type Dispatcher interface {
 	Now(ctx context.Context, referrals ...uuid.UUID)
 }
 
+// Post takes one letter out of the house.
+type Post interface {
+	Send(ctx context.Context, to string, m mail.Message, notification uuid.UUID) (messageID string, err error)
+}
+
 // Config is what the API needs from outside.
 type Config struct {
 	Store      *schema.Store
 	Dispatcher Dispatcher
 	Web        http.Handler // serves everything that is not the API
 	Log        zerolog.Logger
+
+	Post Post // sends tests of letters; nil where e-mail is not set up
 
 	Files   FileStore
 	Scanner Scanner

@@ -11,6 +11,7 @@ import (
 type DirectorySearch struct {
 	Text      string `json:"text,omitempty" maxLength:"100" doc:"Words of a name, an area or an issue. A misspelt name is found."`
 	Issue     string `json:"issue,omitempty" maxLength:"60"`
+	Type      string `json:"type,omitempty" maxLength:"60" doc:"Only organisations of this kind."`
 	Area      string `json:"area,omitempty" maxLength:"120"`
 	Postcode  string `json:"postcode,omitempty" maxLength:"12" doc:"Only those that serve the area it lies in, the nearest first. It is not kept."`
 	Open      bool   `json:"open,omitempty" doc:"Only those that are known to be open now."`

@@ -13,7 +13,7 @@ const directoryPage = 50
 
 func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
 	q := schema.DirectoryQuery{
-		Text: in.Body.Text, Issue: in.Body.Issue, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
+		Text: in.Body.Text, Issue: in.Body.Issue, Type: in.Body.Type, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
 		Open: in.Body.Open, Page: in.Body.Page, Size: directoryPage,
 	}
 	found, err := s.store.Directory(ctx, actor(ctx), q)
@@ -57,7 +57,7 @@ func (s *Server) directoryChoices(ctx context.Context, _ *nothing) (*directoryCh
 	}
 	c := DirectoryChoices{Areas: list(areas), Postcodes: postcodes, Recent: []DirectorySearch{}}
 	for _, q := range recent {
-		c.Recent = append(c.Recent, DirectorySearch{Text: q.Text, Issue: q.Issue, Area: q.Area, Accepting: q.Accepting})
+		c.Recent = append(c.Recent, DirectorySearch{Text: q.Text, Issue: q.Issue, Type: q.Type, Area: q.Area, Accepting: q.Accepting})
 	}
 	return &directoryChoicesOutput{Body: c}, nil
 }

@@ -100,3 +100,18 @@ func (s *Server) knownIssues(ctx context.Context, codes []string) error {
 	}
 	return nil
 }
+
+// knownType refuses a kind of organisation that the network does not have.
+func (s *Server) knownType(ctx context.Context, code string) error {
+	lists, err := s.lists(ctx)
+	if err != nil {
+		return err
+	}
+	if code != "" && labelsOf(lists[referral.ListTypes])[code] == "" {
+		return &referral.Error{
+			Code: referral.CodeInvalid, Message: wordsCheck,
+			Fields: []referral.FieldError{{Field: "type", Message: "Choose the type from the list."}},
+		}
+	}
+	return nil
+}

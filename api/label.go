@@ -64,6 +64,7 @@ var commandLabels = map[referral.Kind]commandLabel{
 	referral.DeleteNote:        {"Delete a note", "note", "Note deleted"},
 	referral.AddFile:           {"Attach a file", "file", "File attached"},
 	referral.RemoveFile:        {"Remove a file", "file", "File removed"},
+	referral.MoveDeadline:      {"Move the deadline", "nothing", "Bank holiday: deadlines moved"},
 	referral.BreakGlass:        {"Open the client's details", "reason", "Opened the client's details"},
 }
 

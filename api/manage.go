@@ -35,6 +35,7 @@ type ProfileBody struct {
 	Languages string        `json:"languages" maxLength:"500" doc:"Languages spoken, and interpreters."`
 	Areas     []string      `json:"areas" maxItems:"40"`
 	Issues    []string      `json:"issues" maxItems:"60"`
+	Type      string        `json:"type,omitempty" maxLength:"60" doc:"What kind of organisation it is: code of the reference list types. Empty: not said."`
 	Access    []string      `json:"access" maxItems:"20" doc:"Codes of the reference list access."`
 	Opening   []OpenDay     `json:"opening" maxItems:"7" doc:"Monday first; none or all seven."`
 }

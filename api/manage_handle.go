@@ -34,6 +34,9 @@ func (s *Server) saveProfile(ctx context.Context, in *profileInput) (*managedOut
 	if err := s.knownIssues(ctx, in.Body.Issues); err != nil {
 		return nil, err
 	}
+	if err := s.knownType(ctx, in.Body.Type); err != nil {
+		return nil, err
+	}
 	return s.managedAfter(ctx, "save a profile", s.store.SaveProfile(ctx, actor(ctx), in.Body.profile()))
 }
 
@@ -85,7 +88,7 @@ func (s *Server) organisationNames(ctx context.Context, ids []uuid.UUID) ([]Part
 func (b ProfileBody) profile() referral.Profile {
 	p := referral.Profile{
 		Summary: b.Summary, Criteria: b.Criteria, Waiting: b.Waiting, Email: b.Email, Phone: b.Phone, Website: b.Website,
-		Office: referral.Address(b.Office), Languages: b.Languages, Areas: b.Areas, Issues: b.Issues,
+		Office: referral.Address(b.Office), Languages: b.Languages, Areas: b.Areas, Issues: b.Issues, Type: b.Type,
 	}
 	for _, code := range b.Access {
 		p.Access = append(p.Access, referral.Facility(code))
@@ -110,7 +113,7 @@ func showManaged(m schema.Managed, from []Party) Managed {
 func showProfile(o schema.Organisation) ProfileBody {
 	p := ProfileBody{
 		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Email: o.Email, Phone: o.Phone, Website: o.Website,
-		Office: OfficeAddress(o.Office), Languages: o.Languages, Areas: list(o.Areas), Issues: list(o.Issues), Access: []string{}, Opening: showOpening(o.Opening),
+		Office: OfficeAddress(o.Office), Languages: o.Languages, Areas: list(o.Areas), Issues: list(o.Issues), Type: o.Type, Access: []string{}, Opening: showOpening(o.Opening),
 	}
 	for _, f := range o.Access {
 		p.Access = append(p.Access, string(f))

@@ -83,6 +83,8 @@ func (s *Server) register() {
 	s.registerLists()
 	s.registerAnnouncements()
 	s.registerWordings()
+	s.registerLetterWords()
+	s.registerCalendar()
 	s.registerAccount()
 	s.registerPreferences()
 	s.registerSecondFactor()
@@ -140,6 +142,7 @@ func (s *Server) registerOrganisations() {
 	add(s, operation("organisation", http.MethodGet, "/organisations/{id}", tagOrganisation, "One organisation"), s.organisation)
 	add(s, answering(http.StatusCreated, operation("create-organisation", http.MethodPost, "/organisations", tagNetwork, "Add an organisation to the network")), s.createOrganisation)
 	add(s, operation("pause-organisation", http.MethodPost, "/organisations/{id}/pause", tagNetwork, "Stop referrals to an organisation"), s.pauseOrganisation)
+	add(s, operation("type-organisation", http.MethodPut, "/organisations/{id}/type", tagNetwork, "Say what kind of organisation one is"), s.setOrganisationType)
 	add(s, operation("resume-organisation", http.MethodPost, "/organisations/{id}/resume", tagNetwork, "Let referrals to an organisation go on"), s.resumeOrganisation)
 }
 

@@ -25,6 +25,7 @@ type Organisation struct {
 	Waiting       string    `json:"waiting" doc:"How long clients wait."`
 	Areas         []string  `json:"areas"`
 	Issues        []Issue   `json:"issues"`
+	Type          *Choice   `json:"type,omitempty" doc:"What kind of organisation it is; none until that is said."`
 	Accepting     bool      `json:"accepting"`
 	AcceptingNote string    `json:"accepting_note" doc:"Why they are not, or until when."`
 	Paused        bool      `json:"paused" doc:"A coordinator stopped it."`
@@ -67,6 +68,7 @@ type CreateOrganisationBody struct {
 	Criteria        string   `json:"criteria,omitempty" maxLength:"2000"`
 	Areas           []string `json:"areas,omitempty" maxItems:"40"`
 	Issues          []string `json:"issues,omitempty" maxItems:"60"`
+	Type            string   `json:"type,omitempty" maxLength:"60" doc:"Code of the reference list types."`
 	AcknowledgeDays int      `json:"acknowledge_days,omitempty" minimum:"1" maximum:"20" doc:"Its own clock, where it differs from the network's."`
 	DecideDays      int      `json:"decide_days,omitempty" minimum:"1" maximum:"40"`
 }
@@ -74,6 +76,16 @@ type CreateOrganisationBody struct {
 // PauseBody says why an organisation takes no referrals for now.
 type PauseBody struct {
 	Reason string `json:"reason" minLength:"1" maxLength:"500" doc:"Shown to those who would refer to it."`
+}
+
+// TypeBody says what kind of organisation one is.
+type TypeBody struct {
+	Type string `json:"type" maxLength:"60" doc:"Code of the reference list types. Empty: not said."`
+}
+
+type organisationTypeInput struct {
+	ID   uuid.UUID `path:"id"`
+	Body TypeBody
 }
 
 type createOrganisationInput struct{ Body CreateOrganisationBody }

@@ -38,7 +38,7 @@ func (s *Server) organisation(ctx context.Context, in *organisationInput) (*orga
 func (s *Server) createOrganisation(ctx context.Context, in *createOrganisationInput) (*organisationOutput, error) {
 	o := schema.Organisation{
 		Name: in.Body.Name, Email: in.Body.Email, Phone: in.Body.Phone, Nation: referral.Nation(in.Body.Nation),
-		Summary: in.Body.Summary, Criteria: in.Body.Criteria, Areas: in.Body.Areas, Issues: in.Body.Issues,
+		Summary: in.Body.Summary, Criteria: in.Body.Criteria, Areas: in.Body.Areas, Issues: in.Body.Issues, Type: in.Body.Type,
 		Accepting: true, Paused: true, PausedReason: "It is joining the network.",
 	}
 	if in.Body.AcknowledgeDays > 0 || in.Body.DecideDays > 0 {
@@ -47,11 +47,14 @@ func (s *Server) createOrganisation(ctx context.Context, in *createOrganisationI
 	if err := s.knownIssues(ctx, o.Issues); err != nil {
 		return nil, err
 	}
+	if err := s.knownType(ctx, o.Type); err != nil {
+		return nil, err
+	}
 	created, err := s.store.CreateOrganisation(ctx, actor(ctx), o)
 	if err != nil {
 		return nil, fmt.Errorf("create an organisation: %w", err)
 	}
-	return s.organisationDetail(ctx, created)
+	return s.organisation(ctx, &organisationInput{ID: created.ID})
 }
 
 func (s *Server) pauseOrganisation(ctx context.Context, in *pauseOrganisationInput) (*organisationOutput, error) {
@@ -66,6 +69,16 @@ func (s *Server) resumeOrganisation(ctx context.Context, in *organisationInput) 
 		return nil, fmt.Errorf("resume an organisation: %w", err)
 	}
 	return s.organisation(ctx, in)
+}
+
+func (s *Server) setOrganisationType(ctx context.Context, in *organisationTypeInput) (*organisationOutput, error) {
+	if err := s.knownType(ctx, in.Body.Type); err != nil {
+		return nil, err
+	}
+	if err := s.store.SetOrganisationType(ctx, actor(ctx), in.ID, in.Body.Type); err != nil {
+		return nil, fmt.Errorf("set the type of an organisation: %w", err)
+	}
+	return s.organisation(ctx, &organisationInput{ID: in.ID})
 }
 
 func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) (*organisationOutput, error) {
@@ -87,8 +100,12 @@ func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) 
 
 func showOrganisation(o schema.Organisation, reader referral.Actor, labels map[string]string) Organisation {
 	barrier := o.Barrier(reader.OrganisationID)
+	var kind *Choice
+	if o.Type != "" {
+		kind = &Choice{o.Type, o.TypeLabel}
+	}
 	return Organisation{
-		ID: o.ID, Slug: o.Slug, Name: o.Name, Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting,
+		Type: kind, ID: o.ID, Slug: o.Slug, Name: o.Name, Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting,
 		Areas: list(o.Areas), Issues: showIssues(o.Issues, labels),
 		Accepting: barrier.Open() && o.ID != reader.OrganisationID, AcceptingNote: acceptingNote(o, barrier, reader.OrganisationID),
 		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Own: o.ID == reader.OrganisationID,

@@ -17,6 +17,7 @@ type Reference struct {
 	Bases          []Choice        `json:"bases" doc:"The lawful bases for sharing."`
 	Commands       []CommandChoice `json:"commands" doc:"Every command a person can give, in the order of a menu."`
 	Statuses       []Choice        `json:"statuses"`
+	Types          []Choice        `json:"types" doc:"What kind of organisation one can be."`
 	Access         []Choice        `json:"access" doc:"Ways to an organisation, for its profile."`
 	Consent        string          `json:"consent" doc:"The words to read to the client."`
 	Urgent         string          `json:"urgent" doc:"What urgent means."`
@@ -74,6 +75,7 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Channels:       choices(referral.Channels, channelLabels),
 		Bases:          choices(referral.Bases, basisLabels),
 		Statuses:       choices(referral.Statuses, statusLabels),
+		Types:          offered(lists[referral.ListTypes]),
 		Access:         choices(referral.Facilities, facilityLabels),
 		GlassReasons:   choices(referral.GlassReasons, glassLabels),
 		Results:        choices(referral.Results, resultLabels),

@@ -67,6 +67,10 @@ func (s *Server) patience(c *gin.Context) time.Duration {
 			s.config.Log.Warn().Err(err).Msg("a file has no more time than other requests")
 		}
 		return filePatience
+	case prefix + daysPath, prefix + daysPath + "/:id/remove":
+		return calendarPatience
+	case prefix + testLetterPath:
+		return testLetterPatience
 	case prefix + importPath:
 		return importPatience
 	}

@@ -39,6 +39,7 @@ type Server struct {
 	signIns     *limiter
 	addresses   *limiter
 	sessions    *limiter
+	tests       *limiter      // of letters, by who sends themselves one
 	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe
@@ -67,7 +68,7 @@ func New(c Config) (*Server, error) {
 		sealer: seal,
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
-		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
+		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session), tests: newLimiter(testsOfLetters),
 		files: make(chan struct{}, placesForFiles), hub: newHub(),
 		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log}),
 	}

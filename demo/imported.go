@@ -14,7 +14,7 @@ func (o Organisation) imported(joined time.Time) schema.ImportedOrganisation {
 	in := schema.ImportedOrganisation{
 		Organisation: schema.Organisation{
 			ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: o.Nation, Email: o.Email, Phone: o.Phone,
-			Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
+			Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues, Type: typeOf[o.Slug],
 			Paused: o.PausedReason != "", PausedReason: o.PausedReason,
 			Accepting: o.AcceptingNote == "", AcceptingNote: o.AcceptingNote, OpensOn: o.OpensOn, WeeklyLimit: o.WeeklyLimit, Public: !o.Private,
 			Website: o.Website, Address: o.Address, Office: o.Office, Languages: o.Languages, Access: o.Access, Opening: o.Opening, CheckedAt: o.CheckedAt,

@@ -24,6 +24,7 @@ type Store interface {
 	PublicListings(ctx context.Context, q schema.DirectoryQuery) (schema.FoundListings, error)
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
+	OrganisationTypes(ctx context.Context) ([]referral.Choice, error)
 }
 
 // Config is what the directory needs from outside.

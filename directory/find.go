@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,7 @@ const (
 // about a person.
 type search struct {
 	Words, Issue, Area string
+	Type               string // of organisation
 	Accepting, Open    bool
 	Page               int
 	Postcode           string // posted only: it stands in no address
@@ -34,7 +36,7 @@ func searchOf(form url.Values) search {
 	}
 	words := []rune(strings.TrimSpace(form.Get("q")))
 	return search{
-		Words: string(words[:min(len(words), maxWords)]), Issue: form.Get("issue"), Area: form.Get("area"),
+		Words: string(words[:min(len(words), maxWords)]), Issue: form.Get("issue"), Type: form.Get("type"), Area: form.Get("area"),
 		Accepting: form.Get("accepting") != "", Open: form.Get("open") != "", Page: page,
 	}
 }
@@ -42,7 +44,7 @@ func searchOf(form url.Values) search {
 // Address is where the search's answer is.
 func (s search) Address() string {
 	v := url.Values{}
-	for name, value := range map[string]string{"q": s.Words, "issue": s.Issue, "area": s.Area} {
+	for name, value := range map[string]string{"q": s.Words, "issue": s.Issue, "type": s.Type, "area": s.Area} {
 		if value != "" {
 			v.Set(name, value)
 		}
@@ -79,6 +81,7 @@ func (s search) wider() []suggestion {
 	}
 	add(s.Words != "", "Search without “"+s.Words+"”", func(o *search) { o.Words = "" })
 	add(s.Issue != "", "Search for every kind of help", func(o *search) { o.Issue = "" })
+	add(s.Type != "", "Search among every kind of organisation", func(o *search) { o.Type = "" })
 	add(s.Area != "", "Search in every area", func(o *search) { o.Area = "" })
 	add(s.Accepting, "Show also those that take no referrals now", func(o *search) { o.Accepting = false })
 	add(s.Open, "Show also those that are closed now", func(o *search) { o.Open = false })
@@ -91,6 +94,7 @@ type suggestion struct{ Label, Address string }
 type found struct {
 	Search         search
 	Issues         []schema.Issue
+	Types          []referral.Choice
 	Areas          []string
 	Items          []entry
 	Count          string
@@ -153,7 +157,7 @@ func (d *Directory) found(ctx context.Context, s search) (found, error) {
 		size = everything // no address leads to a next page
 	}
 	q := schema.DirectoryQuery{
-		Text: s.Words, Issue: s.Issue, Area: s.Area, Accepting: s.Accepting, Open: s.Open, Postcode: s.Postcode, Page: s.Page, Size: size,
+		Text: s.Words, Issue: s.Issue, Type: s.Type, Area: s.Area, Accepting: s.Accepting, Open: s.Open, Postcode: s.Postcode, Page: s.Page, Size: size,
 	}
 	page, err := d.store.PublicDirectory(ctx, q)
 	if err != nil {
@@ -165,6 +169,9 @@ func (d *Directory) found(ctx context.Context, s search) (found, error) {
 	}
 	if f.Areas, err = d.store.PublicAreas(ctx); err != nil {
 		return found{}, fmt.Errorf("list areas: %w", err)
+	}
+	if f.Types, err = d.offeredTypes(ctx); err != nil {
+		return found{}, err
 	}
 	if f.Postcodes, err = d.store.HasPostcodes(ctx); err != nil {
 		return found{}, fmt.Errorf("look for postcodes: %w", err)
@@ -270,3 +277,12 @@ func (d *Directory) profile(r *http.Request) (asset, error) {
 func (d *Directory) address(p schema.Published) string { return d.url + "/find/" + p.Slug }
 
 var errNothing = &referral.Error{Code: referral.CodeNotFound, Message: "There is nothing with this id."}
+
+// offeredTypes are the kinds of organisation that a form shows.
+func (d *Directory) offeredTypes(ctx context.Context) ([]referral.Choice, error) {
+	all, err := d.store.OrganisationTypes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list types of organisation: %w", err)
+	}
+	return slices.DeleteFunc(all, func(c referral.Choice) bool { return !c.Active }), nil
+}

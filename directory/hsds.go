@@ -30,6 +30,8 @@ type hsdsOrganization struct {
 	Description string `json:"description"`
 	Website     string `json:"website,omitempty"`
 	URI         string `json:"uri,omitempty"`
+
+	Attributes []hsdsAttribute `json:"attributes,omitempty"` // what kind of organisation it is
 }
 
 // hsdsSchedule is a day of each week; its hours are in the organisation's words.

@@ -74,7 +74,14 @@ func schedules(service string, o referral.Opening) (all []hsdsSchedule) {
 var days = [7]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
 
 func (d *Directory) toOrganization(p schema.Published) hsdsOrganization {
-	return hsdsOrganization{ID: p.ID.String(), Name: p.Name, Description: description(p), Website: p.Website, URI: d.address(p)}
+	o := hsdsOrganization{ID: p.ID.String(), Name: p.Name, Description: description(p), Website: p.Website, URI: d.address(p)}
+	if p.Type != "" {
+		term := typeTerm(p.Type, p.TypeLabel)
+		o.Attributes = []hsdsAttribute{{
+			ID: named("attribute", o.ID+"organisation-type"), LinkID: o.ID, LinkType: "organization", TaxonomyTermID: term.ID, TaxonomyTerm: term,
+		}}
+	}
+	return o
 }
 
 // description gathers what the profile has no field for.
@@ -124,11 +131,10 @@ func (d *Directory) matching(r *http.Request, q *query) ([]schema.Published, err
 	if err != nil {
 		return nil, fmt.Errorf("list services: %w", err)
 	}
-	codes, all := t.chosen(q.values["taxonomy_term_id"], q.values["taxonomy_id"])
+	helps := t.chosen(q.values["taxonomy_term_id"], q.values["taxonomy_id"])
 	return slices.DeleteFunc(page.Items, func(p schema.Published) bool {
 		organization := q.values.Get("organization_id")
-		helps := all || slices.ContainsFunc(p.Issues, func(code string) bool { return slices.Contains(codes, code) })
-		return !helps || p.ModifiedAt.Before(after) || organization != "" && organization != p.ID.String()
+		return !helps(p) || p.ModifiedAt.Before(after) || organization != "" && organization != p.ID.String()
 	}), nil
 }
 

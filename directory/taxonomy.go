@@ -18,7 +18,23 @@ var theTaxonomy = hsdsTaxonomy{
 	ID: named("taxonomy", "issues"), Name: taxonomyName, Description: "What people need help with, in groups.", Version: "1",
 }
 
-// terms are the taxonomy's, each group before its issues.
+// typesName is the other: what kinds of organisation there are (R11).
+const typesName = "Types of organisation"
+
+var typesTaxonomy = hsdsTaxonomy{
+	ID: named("taxonomy", "organisation-types"), Name: typesName, Description: "What kind of organisation gives the help.", Version: "1",
+}
+
+// taxonomies are both.
+var bothTaxonomies = []hsdsTaxonomy{theTaxonomy, typesTaxonomy}
+
+// typeTerm is a kind of organisation as a term. Its code is told apart from an
+// issue's inside, never outside.
+func typeTerm(code, label string) hsdsTerm {
+	return hsdsTerm{ID: named("organisation-type", code), Code: code, Name: label, Description: label, Taxonomy: typesName, TaxonomyID: typesTaxonomy.ID}
+}
+
+// terms are the taxonomies', each group before its issues, then the types.
 type terms []hsdsTerm
 
 func (d *Directory) terms(ctx context.Context) (terms, error) {
@@ -38,6 +54,13 @@ func (d *Directory) terms(ctx context.Context) (terms, error) {
 			}
 		}
 	}
+	types, err := d.store.OrganisationTypes(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list types of organisation: %w", err)
+	}
+	for _, t := range types {
+		all = append(all, typeTerm(t.Code, t.Label))
+	}
 	return all, nil
 }
 
@@ -55,25 +78,35 @@ func newTerm(kind, of, code, name string) hsdsTerm {
 }
 
 func (t terms) byCode(code string) (hsdsTerm, bool) {
-	i := slices.IndexFunc(t, func(term hsdsTerm) bool { return term.Code == code })
+	i := slices.IndexFunc(t, func(term hsdsTerm) bool { return term.Code == code && term.TaxonomyID == theTaxonomy.ID })
 	if i < 0 {
 		return hsdsTerm{}, false
 	}
 	return t[i], true
 }
 
-// chosen are the issues that the ids of terms ask for, those of a group with
-// it; all without any.
-func (t terms) chosen(termIDs, taxonomyIDs []string) (codes []string, all bool) {
+// chosen reports which services the ids of terms and taxonomies ask for: those
+// of an issue, of a group with it, of a type of organisation; all without any.
+func (t terms) chosen(termIDs, taxonomyIDs []string) func(schema.Published) bool {
 	if len(termIDs) == 0 && (len(taxonomyIDs) == 0 || slices.Contains(taxonomyIDs, theTaxonomy.ID)) {
-		return nil, true
+		return func(schema.Published) bool { return true }
 	}
+	if len(termIDs) == 0 {
+		typed := slices.Contains(taxonomyIDs, typesTaxonomy.ID)
+		return func(p schema.Published) bool { return typed && p.Type != "" }
+	}
+	var issues, types []string
 	for _, term := range t {
-		if slices.Contains(termIDs, term.ID) || slices.Contains(termIDs, term.ParentID) {
-			codes = append(codes, term.Code)
+		switch asked := slices.Contains(termIDs, term.ID) || slices.Contains(termIDs, term.ParentID); {
+		case asked && term.TaxonomyID == typesTaxonomy.ID:
+			types = append(types, term.Code)
+		case asked:
+			issues = append(issues, term.Code)
 		}
 	}
-	return codes, false
+	return func(p schema.Published) bool {
+		return slices.Contains(types, p.Type) || slices.ContainsFunc(p.Issues, func(code string) bool { return slices.Contains(issues, code) })
+	}
 }
 
 func (d *Directory) taxonomies(r *http.Request) (asset, error) {
@@ -82,14 +115,16 @@ func (d *Directory) taxonomies(r *http.Request) (asset, error) {
 	if q.err != nil {
 		return asset{}, q.err
 	}
-	return asJSON(pageOf([]hsdsTaxonomy{theTaxonomy}, page, size))
+	return asJSON(pageOf(bothTaxonomies, page, size))
 }
 
 func (d *Directory) taxonomy(r *http.Request) (asset, error) {
-	if r.PathValue("id") != theTaxonomy.ID {
-		return asset{}, errNothing
+	for _, one := range bothTaxonomies {
+		if r.PathValue("id") == one.ID {
+			return asJSON(one)
+		}
 	}
-	return asJSON(theTaxonomy)
+	return asset{}, errNothing
 }
 
 func (d *Directory) taxonomyTerms(r *http.Request) (asset, error) {

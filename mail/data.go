@@ -40,6 +40,11 @@ type Data struct {
 	Organisation string        // of the account
 	Username     string        // only ever told to its owner
 	ExpiresIn    time.Duration // how long the link works
+
+	// What the network says itself, in every letter of the kind.
+	Contact string // whom to ask
+	Closing string
+	Note    string // one sentence more
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -56,6 +61,15 @@ func ForReferral(l referral.Letter, to referral.Audience, r referral.Referral, c
 		Due: track.Due, WorkingDaysLate: max(0, -track.WorkingDays), Track: track,
 		Result: r.Result,
 	}
+}
+
+// Saying returns the data with what the network says around its letters.
+func (d Data) Saying(w referral.LetterWords) Data {
+	if w.NetworkName != "" {
+		d.NetworkName = w.NetworkName
+	}
+	d.Contact, d.Closing, d.Note = w.Contact, w.Closing, w.Notes[d.Letter]
+	return d
 }
 
 // accountLetters have no referral behind them.
@@ -119,6 +133,7 @@ func (d Data) Overtaken() bool {
 func (d Data) clean() Data {
 	for _, text := range []*string{
 		&d.Greeting, &d.NetworkName, &d.Link, &d.Sender, &d.Receiver, &d.By, &d.Reason, &d.ForwardLink, &d.Organisation, &d.Username,
+		&d.Contact, &d.Closing, &d.Note,
 	} {
 		*text = oneLine(*text)
 	}

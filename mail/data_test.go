@@ -29,6 +29,7 @@ func TestDataHasNoPlaceForTheClient(t *testing.T) {
 		"Track referral.Track", "Change referral.Kind", "By string",
 		"Reason string", "Result referral.Result", "ForwardLink string",
 		"Organisation string", "Username string", "ExpiresIn time.Duration",
+		"Contact string", "Closing string", "Note string", // of the network, the same in every letter of the kind
 	}, fields)
 }
 

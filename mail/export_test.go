@@ -9,6 +9,6 @@ import (
 
 // What the tests look into.
 var (
-	Letters   = func() map[referral.Letter]*template.Template { return letters }
+	Templates = func() map[referral.Letter]*template.Template { return letters }
 	WordsType = reflect.TypeFor[words]()
 )

@@ -55,6 +55,8 @@ type page struct {
 	Facts      []fact
 	Button     button
 	Second     *button
+	Contact    string
+	Closing    string
 	AboutWork  bool // it is about a referral, not an account
 }
 
@@ -95,7 +97,12 @@ func compose(d Data) (page, error) {
 		Greeting: d.Greeting, Network: d.NetworkName, Paragraphs: paragraphs(blocks["body"]),
 		Button:    button{oneLine(blocks["button"]), d.Link},
 		Facts:     w.facts(),
+		Contact:   d.Contact,
+		Closing:   d.Closing,
 		AboutWork: !accountLetters[d.Letter],
+	}
+	if d.Note != "" {
+		p.Paragraphs = append(p.Paragraphs, d.Note)
 	}
 	if p.AboutWork {
 		p.Urgent, p.Steps, p.Progress = d.Urgent, w.steps(), w.progress()

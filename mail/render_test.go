@@ -66,10 +66,10 @@ func TestEveryKindOfLetterHasWordsAndASample(t *testing.T) {
 	kinds := letterKinds(t)
 	require.Greater(t, len(kinds), 20)
 	for _, l := range kinds {
-		require.Contains(t, mail.Letters(), l)
+		require.Contains(t, mail.Templates(), l)
 		require.True(t, sampled[l], "no sample of %q", l)
 	}
-	require.Len(t, mail.Letters(), len(kinds), "a template without a letter")
+	require.Len(t, mail.Templates(), len(kinds), "a template without a letter")
 }
 
 // letterKinds reads the constants of type Letter from the rules' own source, so
@@ -96,7 +96,7 @@ func letterKinds(t *testing.T) []referral.Letter {
 
 func TestLettersReferOnlyToWhatExists(t *testing.T) {
 	t.Parallel()
-	for kind, set := range mail.Letters() {
+	for kind, set := range mail.Templates() {
 		for _, part := range []string{"subject", "heading", "body", "button"} {
 			require.NotNil(t, set.Lookup(part), "%s has no %s", kind, part)
 		}

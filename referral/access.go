@@ -154,6 +154,7 @@ var matrix = withCommands(map[string]Access{
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
+	"type-organisation":   {Roles: organisers},
 	"list-emails":         {Roles: overseers},
 	"resend-email":        {Roles: organisers},
 	"resend-emails":       {Roles: organisers},
@@ -175,6 +176,19 @@ var matrix = withCommands(map[string]Access{
 	// The texts that the network writes itself (R17).
 	"network-wordings": {Roles: overseers},
 	"set-wording":      {Roles: organisers},
+
+	// What it says around its letters.
+	"letter-words":     {Roles: overseers},
+	"set-letter-words": {Roles: organisers},
+	"preview-letter":   {Roles: overseers},
+	"test-letter":      {Roles: organisers},
+
+	// The bank holidays that deadlines go by, and those that the network adds.
+	"network-calendar":    {Roles: overseers},
+	"preview-day":         {Roles: organisers},
+	"add-day":             {Roles: organisers},
+	"preview-day-removed": {Roles: organisers},
+	"remove-day":          {Roles: organisers},
 
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},

@@ -15,10 +15,11 @@ const (
 	ListIssues   List = "issues"
 	ListOutcomes List = "outcomes"
 	ListReasons  List = "decline-reasons"
+	ListTypes    List = "organisation-types" // what kind of organisation one is (R11)
 )
 
 // Lists is every list, in the order of the screen.
-var Lists = []List{ListIssues, ListOutcomes, ListReasons}
+var Lists = []List{ListIssues, ListOutcomes, ListReasons, ListTypes}
 
 // Choice is one entry of a list. Its code never changes, so that old referrals,
 // reports and rules keep their meaning; its label is what people read now. One
@@ -81,6 +82,9 @@ var ruled = map[List]map[string]string{
 	},
 	ListOutcomes: {
 		NoResponse: "It takes three tries in vain to reach the client, and stays so that nobody closes for it under another name.",
+	},
+	ListTypes: {
+		"other": "It stays, so that an organisation whose kind is not in the list can still be one.",
 	},
 	ListIssues: {
 		"other": "It stays, so that a client whose need is not in the list can still be referred.",

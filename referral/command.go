@@ -31,8 +31,9 @@ const (
 	DeleteNote        Kind = "delete-note"
 	AddFile           Kind = "add-file" // at any stage (N19, N28)
 	RemoveFile        Kind = "remove-file"
-	BreakGlass        Kind = "break-glass" // a coordinator reads the client (spec section 2); in no menu
-	PassMoment        Kind = "pass-moment" // only the clock gives it
+	BreakGlass        Kind = "break-glass"   // a coordinator reads the client (spec section 2); in no menu
+	PassMoment        Kind = "pass-moment"   // only the clock gives it
+	MoveDeadline      Kind = "move-deadline" // the network added a bank holiday, or took one away; in no menu
 )
 
 // Command is one change somebody wants. Whoever makes it, a click, an
@@ -56,6 +57,7 @@ type Command struct {
 	Offered  uuid.UUID      // PassMoment, of the stuck moment: the receiver it is offered to next (NextOffer)
 	Onward   uuid.UUID      // Forward: the new referral
 	Glass    GlassReason    // BreakGlass: why, in kind
+	Was      Calendar       // MoveDeadline: the receiver's, before it changed
 
 	Amendment Amendment // Send, of one that was returned (C5)
 	Answers   *Answers  // Decline, Close: what the network offers; set by the store, nil is what it begins with (R2)

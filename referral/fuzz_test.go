@@ -17,7 +17,7 @@ func FuzzApply(f *testing.F) {
 	f.Add([]byte{0, 1, 2, 3})
 	f.Add([]byte{10, 0, 14, 15, 16, 9})
 	f.Add([]byte{4, 10, 4, 10, 1, 5, 17, 17, 17})
-	kinds := append([]referral.Kind{referral.PassMoment, referral.BreakGlass}, referral.Kinds...)
+	kinds := append([]referral.Kind{referral.PassMoment, referral.BreakGlass, referral.MoveDeadline}, referral.Kinds...)
 	people := []referral.Actor{sender, receiver, lead, outsider, organiser, auditor, referral.TheClock}
 	f.Fuzz(func(t *testing.T, steps []byte) {
 		r, _, err := referral.Apply(drafted(), command(referral.Send), calendar, monday)

@@ -67,6 +67,8 @@ func command(kind referral.Kind) referral.Command {
 		cmd.File = referral.Attachment{Organisation: cmd.By.OrganisationID}
 	case referral.BreakGlass:
 		cmd.By, cmd.Glass, cmd.Words = organiser, referral.GlassAtRisk, "She told us that she is in danger at home."
+	case referral.MoveDeadline:
+		cmd.By, cmd.Was = organiser, calendar
 	case referral.PassMoment:
 		cmd.By = referral.TheClock
 	}

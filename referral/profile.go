@@ -66,6 +66,7 @@ type Profile struct {
 	Office                     Address // where clients come; its zero value: nowhere, or not said yet
 	Languages                  string
 	Areas, Issues              []string
+	Type                       string // code of the list of types; empty: not said
 	Access                     []Facility
 	Opening                    Opening
 }

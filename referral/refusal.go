@@ -65,7 +65,7 @@ func Verb(k Kind) string {
 		NoFurtherReferral: "end", ExtendClock: "extend the deadline of", StopClock: "stop the clock of",
 		RestartClock: "restart the clock of", AddNote: "add a note to", DeleteNote: "delete a note of",
 		AddFile: "attach a file to", RemoveFile: "remove a file from",
-		BreakGlass: "break the glass of", PassMoment: "pass a moment of",
+		BreakGlass: "break the glass of", MoveDeadline: "move the deadline of", PassMoment: "pass a moment of",
 	}[k]; ok {
 		return v
 	}

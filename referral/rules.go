@@ -37,6 +37,7 @@ var rules = map[Kind]rule{
 	AddFile:           {from: Statuses, by: []Relation{Sender, Receiver}, change: addFile},
 	RemoveFile:        {from: Statuses, by: []Relation{Sender, Receiver}, change: removeFile},
 	BreakGlass:        {from: Statuses, by: []Relation{Network}, change: breakGlass},
+	MoveDeadline:      {from: []Status{Sent, Acknowledged}, by: []Relation{Network}, change: moveDeadline},
 	PassMoment:        {from: []Status{Sent, Acknowledged}, by: []Relation{System}, change: passMoment},
 }
 

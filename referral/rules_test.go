@@ -48,7 +48,7 @@ func TestEveryCommandAtEveryStatus(t *testing.T) {
 		referral.Withdrawn: notes(referral.Withdrawn, row{}),
 	}
 	for status, want := range table {
-		for _, kind := range append([]referral.Kind{referral.PassMoment, referral.BreakGlass}, referral.Kinds...) {
+		for _, kind := range append([]referral.Kind{referral.PassMoment, referral.BreakGlass, referral.MoveDeadline}, referral.Kinds...) {
 			t.Run(string(status)+" "+string(kind), func(t *testing.T) {
 				t.Parallel()
 				r, now := after(t, paths[status]...)

@@ -16,7 +16,7 @@ import (
 // those to be told and the work for Temporal are written in one transaction,
 // or nothing is.
 func (s *Store) Apply(ctx context.Context, cmd referral.Command) (r referral.Referral, e referral.Event, err error) {
-	if cmd.Kind == referral.PassMoment || cmd.Kind == referral.Forward || cmd.Kind == referral.BreakGlass {
+	if cmd.Kind == referral.PassMoment || cmd.Kind == referral.Forward || cmd.Kind == referral.BreakGlass || cmd.Kind == referral.MoveDeadline {
 		return r, e, &referral.Error{Code: referral.CodeInvalid, Message: "There is no such action."} // they have methods of their own
 	}
 	if cmd.By.Role == referral.Auditor { // who cannot even lock a row, and would be told that there is none

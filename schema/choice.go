@@ -16,6 +16,7 @@ type Lists map[referral.List][]referral.Choice
 // listTables keeps each list in a table of one shape.
 var listTables = map[referral.List]string{
 	referral.ListIssues: "issues", referral.ListOutcomes: "outcomes", referral.ListReasons: "decline_reasons",
+	referral.ListTypes: "organisation_types",
 }
 
 // choiceRow is one entry of a list.
@@ -135,6 +136,11 @@ func (s *Store) ChoiceUses(ctx context.Context, by referral.Actor, list referral
 		return u, err
 	}
 	err = s.in(ctx, by, "count the uses of a choice", func(ctx context.Context, tx bun.Tx) error {
+		if list == referral.ListTypes { // which no referral has
+			n, err := tx.NewSelect().Table("organisations").Where("type = ?", code).Count(ctx)
+			u.Organisations = int(n)
+			return err
+		}
 		all := tx.NewSelect().TableExpr("referrals AS r").ColumnExpr("r.status NOT IN ('closed', 'withdrawn') AS open").Limit(MaxUses)
 		switch list {
 		case referral.ListIssues:
@@ -153,4 +159,13 @@ func (s *Store) ChoiceUses(ctx context.Context, by referral.Actor, list referral
 		return err
 	})
 	return u, err
+}
+
+// OrganisationTypes lists the kinds of organisation for everybody, those retired too.
+func (s *Store) OrganisationTypes(ctx context.Context) (all []referral.Choice, err error) {
+	err = s.in(ctx, nobody, "list types of organisation", func(ctx context.Context, tx bun.Tx) error {
+		all, err = choicesOf(ctx, tx, referral.ListTypes)
+		return err
+	})
+	return all, err
 }

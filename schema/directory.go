@@ -16,6 +16,7 @@ import (
 type DirectoryQuery struct {
 	Text      string // words of its name, summary, areas or issues; a misspelt name
 	Issue     string
+	Type      string // of organisation
 	Area      string
 	Postcode  string // only those that serve the area it lies in, the nearest first; never kept
 	Near      string // a postcode from which it is only measured how far it is; never kept
@@ -34,6 +35,7 @@ type DirectoryQuery struct {
 type criteria struct {
 	Text      string `json:"text,omitempty"`
 	Issue     string `json:"issue,omitempty"`
+	Type      string `json:"type,omitempty"`
 	Area      string `json:"area,omitempty"`
 	Accepting bool   `json:"accepting,omitempty"`
 }
@@ -111,9 +113,12 @@ const soundsLike = 0.4
 
 func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 	full, week := isFull(q.now)
-	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
+	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).ColumnExpr(closuresOf).ColumnExpr(holidaysOf).ColumnExpr(typeLabelOf).
 		ColumnExpr("place.latitude, place.longitude").Join(placeOf).Limit(maxOrganisations).
 		ColumnExpr("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user()) AS favourite")
+	if q.Type != "" {
+		sel.Where("t.type = ?", q.Type)
+	}
 	if q.Issue != "" {
 		sel.Where("? = ANY (t.issues)", q.Issue)
 	}
@@ -139,7 +144,7 @@ const onTheWay = `DELETE FROM directory_searches WHERE user_id = ? AND criteria 
 const typingTime = time.Minute
 
 func (s *Store) rememberSearch(ctx context.Context, tx bun.Tx, by referral.Actor, q DirectoryQuery) error {
-	c := criteria{strings.ToLower(strings.Join(strings.Fields(q.Text), " ")), q.Issue, q.Area, q.Accepting}
+	c := criteria{strings.ToLower(strings.Join(strings.Fields(q.Text), " ")), q.Issue, q.Type, q.Area, q.Accepting}
 	if c == (criteria{}) || by.Role == referral.Auditor || by.UserID == uuid.Nil {
 		return nil
 	}
@@ -165,7 +170,7 @@ func (s *Store) RecentSearches(ctx context.Context, by referral.Actor) (all []Di
 		err := tx.NewSelect().Table("directory_searches").Column("criteria").Where("user_id = ?", by.UserID).
 			OrderExpr("searched_at DESC, criteria").Limit(recentSearches).Scan(ctx, &rows)
 		for _, r := range rows {
-			all = append(all, DirectoryQuery{Text: r.Criteria.Text, Issue: r.Criteria.Issue, Area: r.Criteria.Area, Accepting: r.Criteria.Accepting})
+			all = append(all, DirectoryQuery{Text: r.Criteria.Text, Issue: r.Criteria.Issue, Type: r.Criteria.Type, Area: r.Criteria.Area, Accepting: r.Criteria.Accepting})
 		}
 		return err
 	})

@@ -93,10 +93,10 @@ func TestRowLevelSecurity(t *testing.T) {
 	everybody := map[string]bool{
 		"areas": true, "postcodes": true, "questions": true, "announcements": true, "listings": true,
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
-		"outcomes": true, "decline_reasons": true, "wordings": true,
+		"outcomes": true, "decline_reasons": true, "wordings": true, "organisation_types": true, "letter_words": true,
 	}
 	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true, "default_texts": true}
-	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true} // everybody may read them
+	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true, "organisation_types": true} // everybody may read them
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {
 			require.NotZero(t, raw[int64](t, n.url, "SELECT count(*) FROM "+table)[0], "a table without rows proves nothing")

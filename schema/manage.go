@@ -100,8 +100,9 @@ func (s *Store) SaveProfile(ctx context.Context, by referral.Actor, p referral.P
 		row.Summary, row.Criteria, row.Waiting, row.Email, row.Phone = p.Summary, p.Criteria, p.Waiting, p.Email, p.Phone
 		row.Website, row.Languages, row.Access = p.Website, p.Languages, codes[string](p.Access)
 		row.Areas, row.Issues, row.Opening, row.CheckedAt = orEmpty(p.Areas), orEmpty(p.Issues), p.Opening, now
+		row.Type = p.Type
 		columns := []string{
-			"summary", "criteria", "waiting", "email", "phone", "website", "languages", "access", "areas", "issues", "opening", "checked_at",
+			"summary", "criteria", "waiting", "email", "phone", "website", "languages", "access", "areas", "issues", "type", "opening", "checked_at",
 			"line_1", "line_2", "town", "county", "postcode",
 		}
 		if row.setOffice(p.Office); p.Office != (referral.Address{}) {

@@ -26,6 +26,8 @@ type Organisation struct {
 	Waiting       string // how long a client waits, in words
 	Areas         []string
 	Issues        []string
+	Type          string // code; empty: not said
+	TypeLabel     string // in words, where it was read
 	Paused        bool
 	PausedReason  string
 	PausedAt      time.Time
@@ -67,7 +69,7 @@ func (o Organisation) Intake() referral.Intake {
 func (o organisationRow) organisation(now time.Time) Organisation {
 	return Organisation{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: referral.Nation(o.Nation), Email: o.Email, Phone: o.Phone,
-		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues,
+		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: o.Areas, Issues: o.Issues, Type: o.Type, TypeLabel: o.TypeLabel,
 		Paused: o.Paused, PausedReason: o.PausedReason, PausedAt: utc(o.PausedAt), Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
 		Website: o.Website, Address: cmp.Or(o.office().Lines(), o.Address), Office: o.office(), Languages: o.Languages,
@@ -92,7 +94,7 @@ func (o organisationRow) own() *OwnDeadlines {
 func fromOrganisation(o Organisation, now time.Time) organisationRow {
 	row := organisationRow{
 		ID: o.ID, Slug: o.Slug, Name: o.Name, Nation: string(o.Nation), Email: o.Email, Phone: o.Phone,
-		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues),
+		Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting, Areas: orEmpty(o.Areas), Issues: orEmpty(o.Issues), Type: o.Type,
 		Paused: o.Paused, PausedReason: o.PausedReason, Accepting: o.Accepting, AcceptingNote: o.AcceptingNote,
 		AcceptsFrom: orEmpty(o.AcceptsFrom), Public: o.Public, CreatedAt: now,
 		Website: o.Website, Address: o.Address, Languages: o.Languages, Access: codes[string](o.Access), Opening: o.Opening,
@@ -162,6 +164,9 @@ func orEmpty[T any](list []T) []T {
 	return list
 }
 
+// typeLabelOf is what the kind of the organisation t is called.
+const typeLabelOf = "coalesce((SELECT y.label FROM organisation_types AS y WHERE y.code = t.type), '') AS type_label"
+
 // maxOrganisations is more than any network has.
 const maxOrganisations = 1000
 
@@ -175,7 +180,7 @@ func (s *Store) Organisations(ctx context.Context, by referral.Actor, search str
 		}
 		var rows []organisationRow
 		full, week := isFull(now)
-		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
+		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).ColumnExpr(typeLabelOf).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
 		for _, word := range strings.Fields(search) {
 			q.Where("concat_ws(' ', t.name, t.summary, array_to_string(t.areas, ' '), array_to_string(t.issues, ' ')) ILIKE ?", "%"+likeLiteral(word)+"%")
 		}

@@ -25,6 +25,8 @@ type organisationRow struct {
 	Waiting       string      `bun:"waiting"`
 	Areas         []string    `bun:"areas,array"`
 	Issues        []string    `bun:"issues,array"`
+	Type          string      `bun:"type,nullzero"`
+	TypeLabel     string      `bun:"type_label,scanonly"`
 	Paused        bool        `bun:"paused"`
 	PausedReason  string      `bun:"paused_reason"`
 	PausedAt      time.Time   `bun:"paused_at,nullzero"`

@@ -23,6 +23,8 @@ type Published struct {
 	Phone      string
 	Areas      []string
 	Issues     []string
+	Type       string // code; empty: not said
+	TypeLabel  string
 	Accepting  bool // from everybody in the network, now
 	ModifiedAt time.Time
 
@@ -44,7 +46,7 @@ var nobody = referral.Actor{}
 func (l Listed) published() Published {
 	return Published{
 		ID: l.ID, Slug: l.Slug, Name: l.Name, Summary: l.Summary, Criteria: l.Criteria, Waiting: l.Waiting, Phone: l.Phone,
-		Areas: l.Areas, Issues: l.Issues, Accepting: takes(l.Organisation, uuid.Nil), ModifiedAt: l.ModifiedAt,
+		Areas: l.Areas, Issues: l.Issues, Type: l.Type, TypeLabel: l.TypeLabel, Accepting: takes(l.Organisation, uuid.Nil), ModifiedAt: l.ModifiedAt,
 		Website: l.Website, Address: l.Address, Office: l.Office, Place: l.Place, Miles: l.Miles, Doors: l.Doors,
 		Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt,
 	}
@@ -118,6 +120,27 @@ func (s *Store) Publish(ctx context.Context, by referral.Actor, id uuid.UUID, pu
 		w := newWrites(tx)
 		w.add(tx.NewUpdate().Table("organisations").Set("public = ?", public).Where("id = ?", id))
 		w.audit(now, by, action, id, nil)
+		return w.run(ctx, by.OrganisationID)
+	})
+}
+
+// SetOrganisationType says what kind of organisation it is; empty takes that
+// back. A coordinator's: its lead says so in the profile.
+func (s *Store) SetOrganisationType(ctx context.Context, by referral.Actor, id uuid.UUID, code string) error {
+	if err := onlyCoordinators(by); err != nil {
+		return err
+	}
+	return s.in(ctx, by, "set the type of an organisation", func(ctx context.Context, tx bun.Tx) error {
+		if err := present(ctx, tx, id); err != nil {
+			return err
+		}
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		row, w := organisationRow{ID: id, Type: code}, newWrites(tx)
+		w.add(tx.NewUpdate().Model(&row).Column("type").WherePK())
+		w.audit(now, by, "organisation.type", id, map[string]any{"type": code})
 		return w.run(ctx, by.OrganisationID)
 	})
 }

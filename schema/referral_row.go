@@ -125,31 +125,48 @@ type locked struct {
 
 // lock selects the referral for update. Who may see it is the policy's to say.
 func (s *Store) lock(ctx context.Context, tx bun.Tx, id uuid.UUID) (locked, error) {
-	var row struct {
+	all, err := s.lockAll(ctx, tx, true, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("r.id = ?", id) })
+	switch {
+	case err != nil:
+		return locked{}, err
+	case len(all) == 0:
+		return locked{}, errNoReferral
+	}
+	return all[0], nil
+}
+
+// lockAll selects referrals in the order of their ids, for update or to look at.
+func (s *Store) lockAll(ctx context.Context, tx bun.Tx, update bool, filter func(*bun.SelectQuery) *bun.SelectQuery) ([]locked, error) {
+	var rows []struct {
 		referralRow
 		Sender   partyRow `bun:"embed:sender_"`
 		Receiver partyRow `bun:"embed:receiver_"`
 		Closures []string `bun:"closures,array"`
 		Extra    []byte   `bun:"extra"`
 	}
-	err := tx.NewSelect().Model((*referralRow)(nil)).Column("r.*").
+	q := filter(tx.NewSelect().Model((*referralRow)(nil)).Column("r.*").
 		ColumnExpr("f.slug AS sender_slug, f.name AS sender_name, f.nation AS sender_nation").
 		ColumnExpr("t.slug AS receiver_slug, t.name AS receiver_name, t.nation AS receiver_nation").
 		ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
 		Join("JOIN organisations AS f ON f.id = r.sender_id").
-		Join("JOIN organisations AS t ON t.id = r.receiver_id").
-		Where("r.id = ?", id).
-		For("UPDATE OF r").
-		Scan(ctx, &row)
-	if err != nil {
-		return locked{}, found(err, errNoReferral)
+		Join("JOIN organisations AS t ON t.id = r.receiver_id")).
+		OrderExpr("r.id")
+	if update {
+		q.For("UPDATE OF r")
 	}
-	cal, err := s.calendarOf(row.Receiver.Nation, row.Closures, row.Extra)
-	if err != nil {
-		return locked{}, err
+	if err := q.Scan(ctx, &rows); err != nil {
+		return nil, err
 	}
-	r := toReferral(row.referralRow, row.Sender.party(row.SenderID), row.Receiver.party(row.ReceiverID))
-	return locked{row: row.referralRow, referral: r, calendar: cal}, nil
+	all := make([]locked, len(rows))
+	for i, row := range rows {
+		cal, err := s.calendarOf(row.Receiver.Nation, row.Closures, row.Extra)
+		if err != nil {
+			return nil, err
+		}
+		r := toReferral(row.referralRow, row.Sender.party(row.SenderID), row.Receiver.party(row.ReceiverID))
+		all[i] = locked{row: row.referralRow, referral: r, calendar: cal}
+	}
+	return all, nil
 }
 
 // What makes the calendar of the organisation joined as t.

@@ -46,5 +46,7 @@ export const paths = {
   lists: "/administration/lists",
   announcements: "/administration/announcements",
   wording: "/administration/wording",
+  letters: "/administration/letters",
+  calendars: "/administration/calendars",
   directoryImport: "/administration/directory-import",
 } as const;

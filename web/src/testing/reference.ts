@@ -22,6 +22,10 @@ export const reference: Reference = {
     { code: "advised", label: "Client contacted and advised", group: "successful" },
     { code: "no_response", label: "No response from the client", group: "unsuccessful" },
   ],
+  types: [
+    { code: "charity", label: "Charity or community group" },
+    { code: "council", label: "Council service" },
+  ],
   channels: [
     { code: "phone", label: "Telephone" },
     { code: "text", label: "Text message" },

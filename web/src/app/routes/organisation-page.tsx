@@ -14,6 +14,7 @@ export function Component() {
       key={id}
       id={id}
       maySend={may("create-draft")}
+      mayType={may("type-organisation")}
       mayPublish={may("publish-organisation") ? decides : undefined}
       mayFavour={may("add-favourite")}
     />

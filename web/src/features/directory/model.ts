@@ -6,6 +6,7 @@ export type Search = Required<DirectorySearch>;
 export const everything: Search = {
   text: "",
   issue: "",
+  type: "",
   area: "",
   postcode: "",
   accepting: false,
@@ -20,6 +21,7 @@ export function searchOf(address: URLSearchParams): Search {
   return {
     text: address.get("search") ?? "",
     issue: address.get("issue") ?? "",
+    type: address.get("type") ?? "",
     area: address.get("area") ?? "",
     postcode: "",
     accepting: address.get("accepting") === "yes",
@@ -30,10 +32,20 @@ export function searchOf(address: URLSearchParams): Search {
 }
 
 /** The address of a search. */
-export function addressOf({ text, issue, area, accepting, open, favourite, page }: Search): Record<string, string> {
+export function addressOf({
+  text,
+  issue,
+  type,
+  area,
+  accepting,
+  open,
+  favourite,
+  page,
+}: Search): Record<string, string> {
   return {
     ...(text.trim() && { search: text.trim() }),
     ...(issue && { issue }),
+    ...(type && { type }),
     ...(area && { area }),
     ...(accepting && { accepting: "yes" }),
     ...(open && { open: "yes" }),
@@ -48,8 +60,11 @@ export function complete(part: DirectorySearch): Search {
 }
 
 /** What a search asks for, in a few words, such as "debt, Marram City, accepting". */
-export function inWords({ text, issue, area, accepting }: DirectorySearch, issueLabel: (code: string) => string) {
-  const parts = [text, issue && issueLabel(issue), area, accepting && "accepting"];
+export function inWords(
+  { text, issue, type, area, accepting }: DirectorySearch,
+  labelOf: { issue: (code: string) => string; type: (code: string) => string },
+) {
+  const parts = [text, issue && labelOf.issue(issue), type && labelOf.type(type), area, accepting && "accepting"];
   return parts.filter(Boolean).join(", ");
 }
 
@@ -59,10 +74,11 @@ export interface Wider {
 }
 
 /** Each way to ask for less, when nothing is found (R9). */
-export function wider({ text, issue, area, postcode, accepting, open, favourite }: Search): Wider[] {
+export function wider({ text, issue, type, area, postcode, accepting, open, favourite }: Search): Wider[] {
   const ways: (Wider | false)[] = [
     text !== "" && { label: `Search without “${text}”`, change: { text: "" } },
     issue !== "" && { label: "Search for every issue", change: { issue: "" } },
+    type !== "" && { label: "Search among every kind of organisation", change: { type: "" } },
     area !== "" && { label: "Search in every area", change: { area: "" } },
     postcode !== "" && { label: "Search without the postcode", change: { postcode: "" } },
     accepting && { label: "Show also those that are not accepting", change: { accepting: false } },

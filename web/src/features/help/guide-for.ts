@@ -9,7 +9,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/manage\/people/, "people"],
   [/^\/(manage|administration)\/questions/, "questions"],
   [/^\/(manage|administration)\/audit|\/emails|\/warnings/, "oversight"],
-  [/^\/administration\/(announcements|lists|wording|policy|directory-import)/, "network"],
+  [/^\/administration\/(announcements|lists|wording|letters|calendars|policy|directory-import)/, "network"],
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],
   [/^\/reports/, "reports"],

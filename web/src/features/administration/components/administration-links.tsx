@@ -1,39 +1,39 @@
-import { NavLink } from "react-router";
-import { paths } from "@/lib/paths";
+import { Link, NavLink, useLocation } from "react-router";
 import type { May } from "../model";
 import classes from "./administration.module.css";
+import { groupsFor, isAt } from "./administration-model";
 
-const links = [
-  { to: paths.stuck, label: "Stuck referrals", operation: "list-stuck" },
-  { to: paths.users, label: "People", operation: "list-users" },
-  { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
-  { to: paths.questions, label: "Questions", operation: "list-questions" },
-  { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
-  { to: paths.policy, label: "Policy", operation: "policy" },
-  { to: paths.announcements, label: "Announcements", operation: "list-announcements" },
-  { to: paths.lists, label: "Lists", operation: "network-lists" },
-  { to: paths.wording, label: "Wording", operation: "network-wordings" },
-  { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
-  { to: paths.emails, label: "E-mails", operation: "list-emails" },
-  { to: paths.audit, label: "Audit", operation: "list-audit" },
-  { to: paths.warnings, label: "Warnings", operation: "network-warnings" },
-] as const;
-
-/** The parts of the administration that the person may use. */
+/** The administration's pages that the person may use: its groups, and what is in the one they are in. */
 export function AdministrationLinks({ may }: { may: May }) {
+  const { pathname } = useLocation();
+  const groups = groupsFor(may);
+  const here = groups.find(({ pages }) => pages.some((page) => isAt(page, pathname)));
   return (
     <nav aria-label="Administration" className={classes.links}>
-      <ul>
-        {links
-          .filter((link) => may(link.operation))
-          .map((link) => (
-            <li key={link.to}>
-              <NavLink to={link.to} className={classes.link}>
-                {link.label}
+      <ul className={classes.groups}>
+        {groups.map((group) => (
+          <li key={group.label}>
+            <Link
+              to={group.pages[0]?.to ?? ""}
+              className={classes.group}
+              aria-current={group === here ? "true" : undefined}
+            >
+              {group.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {here && here.pages.length > 1 && (
+        <ul aria-label={here.label}>
+          {here.pages.map((page) => (
+            <li key={page.to}>
+              <NavLink to={page.to} className={classes.link}>
+                {page.label}
               </NavLink>
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { NetworkChoice } from "@/lib/api/gen/types.gen";
 import type { FieldProblem } from "@/lib/api/problem";
 
-export type ListName = "issues" | "outcomes" | "decline-reasons";
+export type ListName = "issues" | "outcomes" | "decline-reasons" | "organisation-types";
 
 interface ListWords {
   title: string;
@@ -27,6 +27,11 @@ export const listWords: Record<ListName, ListWords> = {
     title: "Reasons to decline",
     description: "Why a receiver does not take a client on. The sender reads it, also by e-mail.",
     one: "reason",
+  },
+  "organisation-types": {
+    title: "Types of organisation",
+    description: "What kind of organisation one is. The directory shows it and can be searched by it.",
+    one: "type",
   },
 };
 

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import { PhoneField } from "@/components/form/tidy-field";
+import { TypeField } from "@/components/form/type-field";
 import { useReference } from "@/lib/api/reference";
 import { type NewOrganisation, nations } from "./organisation-model";
 
@@ -48,6 +49,12 @@ export function ContactFields({ one, problemAt, onChange }: Props) {
         value={one.nation}
         data={nations.map(({ value, label }) => ({ value, label }))}
         onChange={(event) => onChange({ nation: nationOf(event.currentTarget.value) })}
+      />
+      <TypeField
+        label="Kind of organisation (optional)"
+        value={one.type}
+        error={problemAt("type")}
+        onChange={(type) => onChange({ type })}
       />
     </>
   );

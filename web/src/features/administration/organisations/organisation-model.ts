@@ -9,6 +9,8 @@ export interface NewOrganisation {
   email: string;
   phone: string;
   nation: Nation;
+  /** Code of the list of types; empty: not said. */
+  type: string;
   summary: string;
   criteria: string;
   /** One a line, or separated by commas. */
@@ -23,6 +25,7 @@ export const noOrganisation: NewOrganisation = {
   email: "",
   phone: "",
   nation: "england-and-wales",
+  type: "",
   summary: "",
   criteria: "",
   areas: "",
@@ -73,6 +76,7 @@ export function requestOf(one: NewOrganisation): CreateOrganisationBody {
     name: one.name.trim(),
     email: one.email.trim(),
     nation: one.nation,
+    ...(one.type !== "" && { type: one.type }),
     ...(phone !== "" && { phone }),
     ...(summary !== "" && { summary }),
     ...(criteria !== "" && { criteria }),

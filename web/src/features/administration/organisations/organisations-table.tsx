@@ -83,6 +83,7 @@ function NameCell({ organisation }: { organisation: Organisation }) {
   return (
     <>
       <RowLink to={paths.organisation(organisation.id)}>{organisation.name}</RowLink>
+      {organisation.type && <span className={classes.quiet}>{organisation.type.label}</span>}
       {organisation.areas.length > 0 && <span className={classes.quiet}>{organisation.areas.join(", ")}</span>}
     </>
   );

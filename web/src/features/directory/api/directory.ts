@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { body } from "@/lib/api/client";
-import { addFavourite, directory, publishOrganisation, removeFavourite, searchDirectory } from "@/lib/api/gen/sdk.gen";
+import {
+  addFavourite,
+  directory,
+  publishOrganisation,
+  removeFavourite,
+  searchDirectory,
+  typeOrganisation,
+} from "@/lib/api/gen/sdk.gen";
 import { keys } from "@/lib/api/keys";
 import { organisationKey } from "@/lib/api/organisation";
 import type { Search } from "../model";
@@ -34,6 +41,15 @@ export function usePublish(id: string) {
   const refresh = useRefresh(id);
   return useMutation({
     mutationFn: (isPublic: boolean) => body(publishOrganisation({ path: { id }, body: { public: isPublic } })),
+    onSuccess: refresh,
+  });
+}
+
+/** Says what kind of organisation it is; an empty code takes that back. */
+export function useSetType(id: string) {
+  const refresh = useRefresh(id);
+  return useMutation({
+    mutationFn: (type: string) => body(typeOrganisation({ path: { id }, body: { type } })),
     onSuccess: refresh,
   });
 }

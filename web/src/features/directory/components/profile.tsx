@@ -15,6 +15,7 @@ import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
 import { OpeningTimes } from "./opening-times";
 import { Publicity } from "./publicity";
+import { TypeChoice } from "./type-choice";
 
 interface Props {
   id: string;
@@ -22,12 +23,14 @@ interface Props {
   maySend: boolean;
   /** Whether the reader decides what is public, of every organisation or of their own. */
   mayPublish?: "all" | "own" | undefined;
+  /** Whether the reader says of every organisation what kind it is. */
+  mayType?: boolean;
   /** Whether the reader may keep favourites. */
   mayFavour?: boolean;
 }
 
 /** One organisation: whom it helps, how, and how quickly it answers. */
-export function Profile({ id, maySend, mayPublish, mayFavour = false }: Props) {
+export function Profile({ id, maySend, mayPublish, mayType = false, mayFavour = false }: Props) {
   const query = useOrganisation(id);
   if (query.isPending) return <Waiting label="Loading the organisation" />;
   if (!query.data) return <ProblemNotice error={query.error} level={1} onRetry={() => void query.refetch()} />;
@@ -58,6 +61,7 @@ export function Profile({ id, maySend, mayPublish, mayFavour = false }: Props) {
       {(mayPublish === "all" || (mayPublish === "own" && organisation.own)) && (
         <Publicity organisation={organisation} />
       )}
+      {mayType && <TypeChoice organisation={organisation} />}
     </>
   );
 }
@@ -83,6 +87,7 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Referrals">
         <Accepting organisation={organisation} />
       </Fact>
+      <Fact name="Kind of organisation">{organisation.type?.label}</Fact>
       <Fact name="Whom they help">{organisation.criteria}</Fact>
       <Fact name="They also ask">{asked && asked.items.length > 0 && <AlsoAsks questions={asked.items} />}</Fact>
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>

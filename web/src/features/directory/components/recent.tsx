@@ -11,7 +11,10 @@ export function Recent() {
   const { data } = useDirectoryChoices();
   const reference = useReference();
   if (!data || data.recent.length === 0) return null;
-  const label = (code: string) => reference.data?.issues.find((issue) => issue.code === code)?.label ?? code;
+  const labelOf = {
+    issue: (code: string) => reference.data?.issues.find((issue) => issue.code === code)?.label ?? code,
+    type: (code: string) => reference.data?.types.find((type) => type.code === code)?.label ?? code,
+  };
   return (
     <nav aria-label="Recent searches" className={classes.recent}>
       <span>Recent:</span>
@@ -19,7 +22,7 @@ export function Recent() {
         const address = new URLSearchParams(addressOf(complete(search))).toString();
         return (
           <Anchor key={address} component={Link} to={`${paths.directory}?${address}`}>
-            {inWords(search, label)}
+            {inWords(search, labelOf)}
           </Anchor>
         );
       })}

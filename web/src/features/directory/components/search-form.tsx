@@ -53,6 +53,7 @@ function Choices({ asked, postcode, onChange }: Pick<Props, "asked" | "postcode"
   const reference = useReference();
   const choices = useDirectoryChoices();
   const issues = (reference.data?.issues ?? []).map(({ code, label }) => ({ value: code, label }));
+  const types = (reference.data?.types ?? []).map(({ code, label }) => ({ value: code, label }));
   const areas = choices.data?.areas ?? [];
   return (
     <>
@@ -61,6 +62,12 @@ function Choices({ asked, postcode, onChange }: Pick<Props, "asked" | "postcode"
         value={asked.issue}
         data={[{ value: "", label: "Any" }, ...issues]}
         onChange={(event) => onChange({ issue: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Kind of organisation"
+        value={asked.type}
+        data={[{ value: "", label: "Any" }, ...types]}
+        onChange={(event) => onChange({ type: event.currentTarget.value })}
       />
       <NativeSelect
         label="Area"

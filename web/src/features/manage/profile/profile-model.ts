@@ -2,7 +2,9 @@ import type { ProfileBody } from "@/lib/api/gen/types.gen";
 import type { FieldProblem } from "@/lib/api/problem";
 
 /** A profile as it is typed: areas one a line, and seven days whatever was given. */
-export interface TypedProfile extends Omit<ProfileBody, "areas"> {
+export interface TypedProfile extends Omit<ProfileBody, "areas" | "type"> {
+  /** Code of the list of types; empty: not said. */
+  type: string;
   areas: string;
 }
 
@@ -10,7 +12,7 @@ export const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 
 export function typedProfile(profile: ProfileBody): TypedProfile {
   const opening = days.map((_, i) => profile.opening[i] ?? { morning: "", afternoon: "" });
-  return { ...profile, areas: profile.areas.join("\n"), opening };
+  return { ...profile, type: profile.type ?? "", areas: profile.areas.join("\n"), opening };
 }
 
 /** What is sent: areas by line or comma, and no opening times where none were given. */

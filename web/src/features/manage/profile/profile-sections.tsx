@@ -1,3 +1,4 @@
+import { TypeField } from "@/components/form/type-field";
 import { useReference } from "@/lib/api/reference";
 import { OfficeFields } from "./office-fields";
 import { OpeningFields } from "./opening-fields";
@@ -10,6 +11,12 @@ export function HelpFields(fields: ProfileProps) {
   return (
     <>
       <ProfileText {...fields} name="summary" label="What you do" description="One or two sentences" most={500} />
+      <TypeField
+        label="Kind of organisation"
+        value={typed.type}
+        error={problemAt("type")}
+        onChange={(type) => onChange({ type })}
+      />
       <ProfileText {...fields} name="criteria" label="Whom you help" most={2000} />
       <ChecksField
         id="issues"

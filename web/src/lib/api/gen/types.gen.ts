@@ -362,6 +362,20 @@ export type BreakGlassBody = {
     words: string;
 };
 
+export type CalendarChanged = {
+    calendar: NetworkCalendar;
+    moves: CalendarMoves;
+};
+
+export type CalendarMoves = {
+    by_days: Array<DayMove>;
+    /**
+     * Whose deadline moves.
+     */
+    referrals: number;
+    sentence: string;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -536,6 +550,10 @@ export type CreateOrganisationBody = {
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     phone?: string;
     summary?: string;
+    /**
+     * Code of the reference list types.
+     */
+    type?: string;
 };
 
 export type CreateUserBody = {
@@ -590,6 +608,14 @@ export type DashboardTask = {
      * The first ten.
      */
     referrals: Array<ReferralRow>;
+};
+
+export type DayMove = {
+    /**
+     * Of the calendar; below 0 is earlier.
+     */
+    days: number;
+    referrals: number;
 };
 
 export type DeadlinesBody = {
@@ -701,6 +727,10 @@ export type DirectoryEntry = {
     slug: string;
     summary: string;
     /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
+    /**
      * How long clients wait.
      */
     waiting: string;
@@ -748,6 +778,10 @@ export type DirectorySearch = {
      * Words of a name, an area or an issue. A misspelt name is found.
      */
     text?: string;
+    /**
+     * Only organisations of this kind.
+     */
+    type?: string;
 };
 
 export type Draft = {
@@ -1074,6 +1108,11 @@ export type HistoryEntry = {
     words?: string;
 };
 
+export type HolidayYear = {
+    days: Array<NamedDay>;
+    year: number;
+};
+
 export type ImportChange = {
     after: string;
     before: string;
@@ -1151,9 +1190,59 @@ export type KnownHolidays = {
     last_year: number;
 };
 
+export type KnownLetter = {
+    code: string;
+    label: string;
+    to: string;
+    when: string;
+};
+
 export type LeftReferral = {
     id: string;
     number: number;
+};
+
+export type LetterNote = {
+    letter: string;
+    /**
+     * Plain text of 300 characters at most. The only links are https.
+     */
+    text: string;
+};
+
+export type LetterPreview = {
+    html: string;
+    subject: string;
+    text: string;
+};
+
+export type LetterWords = {
+    /**
+     * A line at the end.
+     */
+    closing: string;
+    /**
+     * Whom to ask.
+     */
+    contact: string;
+    /**
+     * At the top of each. Empty: the installation's.
+     */
+    network_name: string;
+    /**
+     * A sentence more in letters of a kind.
+     */
+    notes: Array<LetterNote>;
+};
+
+export type LetterWordsVersion = {
+    at: string;
+    /**
+     * None: what the network began with.
+     */
+    by?: Person;
+    version: number;
+    words: LetterWords;
 };
 
 export type Listing = {
@@ -1290,6 +1379,20 @@ export type MoveQuestionBody = {
     up: boolean;
 };
 
+export type NamedDay = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    name: string;
+};
+
+export type NationHolidays = {
+    name: string;
+    nation: string;
+    years: Array<HolidayYear>;
+};
+
 export type Need = {
     issues: Array<string>;
     key_dates: Array<KeyDate>;
@@ -1316,6 +1419,35 @@ export type Network = {
     password_min_length: number;
 };
 
+export type NetworkCalendar = {
+    /**
+     * The month in which the official table was checked, such as 2026-11.
+     */
+    as_of: string;
+    first_year: number;
+    /**
+     * Later bank holidays are expected by the rule, and deadlines there are provisional.
+     */
+    last_year: number;
+    /**
+     * What it means that the coming year is not known, if it is not.
+     */
+    missing?: string;
+    official: Array<NationHolidays>;
+    /**
+     * What the network added, the latest day first.
+     */
+    one_off: Array<OneOffDay>;
+    /**
+     * Where it is from.
+     */
+    source: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    today: string | string;
+};
+
 export type NetworkChoice = {
     /**
      * Offered; if not, it is retired.
@@ -1331,6 +1463,26 @@ export type NetworkChoice = {
      * Why it can never be retired.
      */
     stays?: string;
+};
+
+export type NetworkLetters = {
+    letters: Array<KnownLetter>;
+    /**
+     * E-mail is set up where this is answered.
+     */
+    may_test: boolean;
+    /**
+     * The installation's name of the network.
+     */
+    name: string;
+    /**
+     * Where a test goes: the reader's own address.
+     */
+    test_address: string;
+    /**
+     * The newest first: that one is used.
+     */
+    versions: Array<LetterWordsVersion>;
 };
 
 export type NetworkList = {
@@ -1433,6 +1585,50 @@ export type OfficeAddress = {
     town: string;
 };
 
+export type OneOffDay = {
+    added_at: string;
+    /**
+     * None: somebody on the machine.
+     */
+    by?: Person;
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    /**
+     * The nations in words.
+     */
+    for: string;
+    id: string;
+    /**
+     * As people read it beside a deadline.
+     */
+    name: string;
+    /**
+     * Whose receivers it is for.
+     */
+    nations: Array<string>;
+    /**
+     * It has not begun.
+     */
+    removable: boolean;
+};
+
+export type OneOffDayBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    /**
+     * As people read it beside a deadline.
+     */
+    name: string;
+    /**
+     * Whose receivers it is for.
+     */
+    nations: Array<string>;
+};
+
 export type OpenDay = {
     afternoon: string;
     /**
@@ -1492,6 +1688,10 @@ export type Organisation = {
     paused_reason: string;
     slug: string;
     summary: string;
+    /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
     /**
      * How long clients wait.
      */
@@ -1555,6 +1755,10 @@ export type OrganisationDetail = {
     public: boolean;
     slug: string;
     summary: string;
+    /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
     /**
      * How long clients wait.
      */
@@ -1746,6 +1950,10 @@ export type ProfileBody = {
      */
     summary: string;
     /**
+     * What kind of organisation it is: code of the reference list types. Empty: not said.
+     */
+    type?: string;
+    /**
      * How long clients wait.
      */
     waiting: string;
@@ -1856,6 +2064,10 @@ export type Reference = {
      */
     results: Array<Choice>;
     statuses: Array<Choice>;
+    /**
+     * What kind of organisation one can be.
+     */
+    types: Array<Choice>;
     /**
      * What urgent means.
      */
@@ -2371,6 +2583,29 @@ export type SessionList = {
     items: Array<OpenSession>;
 };
 
+export type SetLetterWordsBody = {
+    /**
+     * A line at the end.
+     */
+    closing: string;
+    /**
+     * Whom to ask.
+     */
+    contact: string;
+    /**
+     * At the top of each. Empty: the installation's.
+     */
+    network_name: string;
+    /**
+     * A sentence more in letters of a kind.
+     */
+    notes: Array<LetterNote>;
+    /**
+     * The version you saw. If somebody changed the words since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SetPassword = {
     username: string;
 };
@@ -2527,6 +2762,18 @@ export type TrackStep = {
     label: string;
     state: 'done' | 'waiting' | 'ahead' | 'skipped';
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
+};
+
+export type TryLetterBody = {
+    letter: string;
+    words: LetterWords;
+};
+
+export type TypeBody = {
+    /**
+     * Code of the reference list types. Empty: not said.
+     */
+    type: string;
 };
 
 export type Upload = {
@@ -3754,6 +4001,235 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
+export type NetworkCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar';
+};
+
+export type NetworkCalendarErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkCalendarError = NetworkCalendarErrors[keyof NetworkCalendarErrors];
+
+export type NetworkCalendarResponses = {
+    /**
+     * OK
+     */
+    200: NetworkCalendar;
+};
+
+export type NetworkCalendarResponse = NetworkCalendarResponses[keyof NetworkCalendarResponses];
+
+export type AddDayData = {
+    body: OneOffDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar/days';
+};
+
+export type AddDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddDayError = AddDayErrors[keyof AddDayErrors];
+
+export type AddDayResponses = {
+    /**
+     * Created
+     */
+    201: CalendarChanged;
+};
+
+export type AddDayResponse = AddDayResponses[keyof AddDayResponses];
+
+export type PreviewDayRemovedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/network/calendar/days/{id}/preview';
+};
+
+export type PreviewDayRemovedErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewDayRemovedError = PreviewDayRemovedErrors[keyof PreviewDayRemovedErrors];
+
+export type PreviewDayRemovedResponses = {
+    /**
+     * OK
+     */
+    200: CalendarMoves;
+};
+
+export type PreviewDayRemovedResponse = PreviewDayRemovedResponses[keyof PreviewDayRemovedResponses];
+
+export type RemoveDayData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/network/calendar/days/{id}/remove';
+};
+
+export type RemoveDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveDayError = RemoveDayErrors[keyof RemoveDayErrors];
+
+export type RemoveDayResponses = {
+    /**
+     * OK
+     */
+    200: CalendarChanged;
+};
+
+export type RemoveDayResponse = RemoveDayResponses[keyof RemoveDayResponses];
+
+export type PreviewDayData = {
+    body: OneOffDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar/preview';
+};
+
+export type PreviewDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewDayError = PreviewDayErrors[keyof PreviewDayErrors];
+
+export type PreviewDayResponses = {
+    /**
+     * OK
+     */
+    200: CalendarMoves;
+};
+
+export type PreviewDayResponse = PreviewDayResponses[keyof PreviewDayResponses];
+
+export type LetterWordsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters';
+};
+
+export type LetterWordsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type LetterWordsError = LetterWordsErrors[keyof LetterWordsErrors];
+
+export type LetterWordsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLetters;
+};
+
+export type LetterWordsResponse = LetterWordsResponses[keyof LetterWordsResponses];
+
+export type SetLetterWordsData = {
+    body: SetLetterWordsBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters';
+};
+
+export type SetLetterWordsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetLetterWordsError = SetLetterWordsErrors[keyof SetLetterWordsErrors];
+
+export type SetLetterWordsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLetters;
+};
+
+export type SetLetterWordsResponse = SetLetterWordsResponses[keyof SetLetterWordsResponses];
+
+export type PreviewLetterData = {
+    body: TryLetterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters/preview';
+};
+
+export type PreviewLetterErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewLetterError = PreviewLetterErrors[keyof PreviewLetterErrors];
+
+export type PreviewLetterResponses = {
+    /**
+     * OK
+     */
+    200: LetterPreview;
+};
+
+export type PreviewLetterResponse = PreviewLetterResponses[keyof PreviewLetterResponses];
+
+export type TestLetterData = {
+    body: TryLetterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters/test';
+};
+
+export type TestLetterErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type TestLetterError = TestLetterErrors[keyof TestLetterErrors];
+
+export type TestLetterResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type TestLetterResponse = TestLetterResponses[keyof TestLetterResponses];
+
 export type NetworkListsData = {
     body?: never;
     path?: never;
@@ -3782,7 +4258,7 @@ export type NetworkListsResponse = NetworkListsResponses[keyof NetworkListsRespo
 export type AddChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
     };
     query?: never;
     url: '/api/v1/network/lists/{list}';
@@ -3809,7 +4285,7 @@ export type AddChoiceResponse = AddChoiceResponses[keyof AddChoiceResponses];
 export type ChangeChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -3837,7 +4313,7 @@ export type ChangeChoiceResponse = ChangeChoiceResponses[keyof ChangeChoiceRespo
 export type MoveChoiceData = {
     body: MoveBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -3865,7 +4341,7 @@ export type MoveChoiceResponse = MoveChoiceResponses[keyof MoveChoiceResponses];
 export type RetireChoiceData = {
     body: RetireBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -3893,7 +4369,7 @@ export type RetireChoiceResponse = RetireChoiceResponses[keyof RetireChoiceRespo
 export type ChoiceUsesData = {
     body?: never;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -4650,6 +5126,33 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
+
+export type TypeOrganisationData = {
+    body: TypeBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/type';
+};
+
+export type TypeOrganisationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type TypeOrganisationError = TypeOrganisationErrors[keyof TypeOrganisationErrors];
+
+export type TypeOrganisationResponses = {
+    /**
+     * OK
+     */
+    200: OrganisationDetail;
+};
+
+export type TypeOrganisationResponse = TypeOrganisationResponses[keyof TypeOrganisationResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;

@@ -1,0 +1,2 @@
+ALTER TABLE organisations DROP COLUMN type;
+DROP TABLE organisation_types;
