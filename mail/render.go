@@ -95,7 +95,7 @@ func compose(d Data) (page, error) {
 		Greeting: d.Greeting, Network: d.NetworkName, Paragraphs: paragraphs(blocks["body"]),
 		Button:    button{oneLine(blocks["button"]), d.Link},
 		Facts:     w.facts(),
-		AboutWork: !accountLetters[d.Letter],
+		AboutWork: d.aboutReferral(),
 	}
 	if p.AboutWork {
 		p.Urgent, p.Steps, p.Progress = d.Urgent, w.steps(), w.progress()
@@ -148,6 +148,11 @@ func (w words) facts() []fact {
 		if value != "" {
 			all = append(all, fact{name, value})
 		}
+	}
+	if agreementLetters[w.Letter] {
+		add("Organisation", w.Organisation)
+		add("Accept before", w.AgreementDay())
+		return all
 	}
 	if accountLetters[w.Letter] {
 		if w.Letter != referral.LetterLocked { // which goes to coordinators, not to the account's owner

@@ -176,6 +176,14 @@ var matrix = withCommands(map[string]Access{
 	"network-wordings": {Roles: overseers},
 	"set-wording":      {Roles: organisers},
 
+	// The data-sharing agreement: a lead's for the own organisation, and the
+	// network's (R6).
+	"agreement":         {Roles: leads},
+	"accept-agreement":  {Roles: leads},
+	"network-agreement": {Roles: overseers},
+	"publish-agreement": {Roles: organisers},
+	"record-agreement":  {Roles: organisers},
+
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},
 	"add-person":           {Roles: keepers},
