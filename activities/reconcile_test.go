@@ -31,6 +31,7 @@ type town struct {
 	health    schema.OutboxHealth
 	tidied    int
 	unchecked int // parts of the audit
+	reminded  int // rounds that looked for leads to remind
 
 	redriven, terminated []schema.OpenReferral
 	rescued              []schema.PassInput
@@ -106,6 +107,11 @@ func (t *town) OutboxHealth(context.Context) (schema.OutboxHealth, error) {
 func (t *town) Tidy(context.Context) (int64, error) {
 	t.tidied++
 	return 0, t.failing("Tidy")
+}
+
+func (t *town) RemindOfAgreement(context.Context) (int, error) {
+	t.reminded++
+	return 0, t.failing("RemindOfAgreement")
 }
 
 func (t *town) CheckAudit(context.Context) (bool, error) {

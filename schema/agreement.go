@@ -57,12 +57,10 @@ type acceptanceRow struct {
 	At           time.Time `bun:"at"`
 	SignedBy     string    `bun:"signed_by"`
 	SignedOn     time.Time `bun:"signed_on,type:date,nullzero"`
-
-	nameRow `bun:",scanonly"`
 }
 
-func (r acceptanceRow) acceptance() Acceptance {
-	a := Acceptance{OrganisationID: r.Organisation, Version: r.Version, By: *r.person(r.User), At: r.At.UTC()}
+func (r acceptanceRow) acceptance(by nameRow) Acceptance {
+	a := Acceptance{OrganisationID: r.Organisation, Version: r.Version, By: *by.person(r.User), At: r.At.UTC()}
 	if !r.SignedOn.IsZero() {
 		a.Paper = &referral.Signature{Name: r.SignedBy, On: day(r.SignedOn)}
 	}
@@ -100,7 +98,9 @@ func (s *Store) NetworkAgreement(ctx context.Context, by referral.Actor) (n Netw
 			return err
 		}
 		last := map[uuid.UUID]Acceptance{}
-		all, err := acceptances(ctx, tx, func(q *bun.SelectQuery) { q.DistinctOn("c.organisation_id").OrderExpr("c.organisation_id, c.version DESC") })
+		all, err := acceptances(ctx, tx, func(q *bun.SelectQuery) {
+			q.DistinctOn("c.organisation_id").OrderExpr("c.organisation_id, c.version DESC")
+		})
 		for _, a := range all {
 			last[a.OrganisationID] = a
 		}
@@ -201,14 +201,18 @@ func agreementVersions(ctx context.Context, tx bun.Tx) ([]AgreementVersion, erro
 }
 
 func acceptances(ctx context.Context, tx bun.Tx, narrow func(*bun.SelectQuery)) ([]Acceptance, error) {
-	var rows []acceptanceRow
-	q := tx.NewSelect().Model(&rows).Column("c.*").ColumnExpr("u.first_name, u.last_name, '' AS organisation").
+	var rows []struct {
+		acceptanceRow
+		By nameRow `bun:"embed:by_"`
+	}
+	q := tx.NewSelect().Model((*acceptanceRow)(nil)).Column("c.*").
+		ColumnExpr("u.first_name AS by_first_name, u.last_name AS by_last_name, '' AS by_organisation").
 		Join("JOIN users AS u ON u.id = c.user_id").Limit(maxOrganisations)
 	narrow(q)
-	err := q.Scan(ctx)
+	err := q.Scan(ctx, &rows)
 	all := make([]Acceptance, len(rows))
 	for i, row := range rows {
-		all[i] = row.acceptance()
+		all[i] = row.acceptance(row.By)
 	}
 	return all, err
 }

@@ -10,10 +10,10 @@ import (
 )
 
 var (
-	errStaleAgreement   = &referral.Error{Code: referral.CodeStale, Message: "Somebody published another version since you opened this page. Nothing of yours was saved. Read what it is now, then try again."}
-	errAcceptedAlready  = &referral.Error{Code: referral.CodeRefused, Message: "This version was accepted for the organisation already. Nothing more has to be done."}
-	errNoAgreement      = &referral.Error{Code: referral.CodeNotFound, Message: "The network has no such agreement."}
-	errOnlyLeadAccepts  = &referral.Error{Code: referral.CodeNotAllowed, Message: "Only a lead of your organisation can accept the agreement for it. Ask your lead."}
+	errStaleAgreement  = &referral.Error{Code: referral.CodeStale, Message: "Somebody published another version since you opened this page. Nothing of yours was saved. Read what it is now, then try again."}
+	errAcceptedAlready = &referral.Error{Code: referral.CodeRefused, Message: "This version was accepted for the organisation already. Nothing more has to be done."}
+	errNoAgreement     = &referral.Error{Code: referral.CodeNotFound, Message: "The network has no such agreement."}
+	errOnlyLeadAccepts = &referral.Error{Code: referral.CodeNotAllowed, Message: "Only a lead of your organisation can accept the agreement for it. Ask your lead."}
 )
 
 // agreementTurn is what publishing, accepting and reminding wait for.

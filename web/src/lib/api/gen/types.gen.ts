@@ -4,6 +4,53 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AcceptAgreementBody = {
+    /**
+     * The person says that they may agree on behalf of the organisation.
+     */
+    may: boolean;
+    version: number;
+};
+
+export type Acceptance = {
+    at: string;
+    /**
+     * A lead of the organisation; of a paper, the coordinator who recorded it.
+     */
+    by: Person;
+    /**
+     * On paper: who signed.
+     */
+    signed_by?: string;
+    /**
+     * On paper: when.
+     */
+    signed_on?: string | string;
+    version: number;
+};
+
+export type AcceptedAgreement = {
+    acceptance: Acceptance;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
 export type AcceptingBody = {
     /**
      * Empty: from every organisation.
@@ -83,6 +130,73 @@ export type Address = {
     line_2: string;
     postcode: string;
     town: string;
+};
+
+export type Agreement = {
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
+export type AgreementStanding = {
+    /**
+     * Overdue: it can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: it accepted nothing yet.
+     */
+    last?: Acceptance;
+    organisation: Party;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
+    paused: boolean;
+};
+
+export type AgreementVersion = {
+    /**
+     * Organisations that accepted it.
+     */
+    accepted: number;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * None: from the command line.
+     */
+    by?: Person;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
 };
 
 export type AmendingDraft = {
@@ -1316,6 +1430,25 @@ export type Network = {
     password_min_length: number;
 };
 
+export type NetworkAgreement = {
+    /**
+     * How many days organisations are usually given.
+     */
+    grace_days: number;
+    /**
+     * By name.
+     */
+    organisations: Array<AgreementStanding>;
+    /**
+     * A day such as 2026-06-18.
+     */
+    today: string | string;
+    /**
+     * The newest first. None: nothing is asked of anybody.
+     */
+    versions: Array<AgreementVersion>;
+};
+
 export type NetworkChoice = {
     /**
      * Offered; if not, it is retired.
@@ -1584,6 +1717,37 @@ export type OutcomeChoice = {
     label: string;
 };
 
+export type OwedAgreement = {
+    /**
+     * Until then the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+};
+
+export type OwnAgreement = {
+    /**
+     * The latest first.
+     */
+    accepted: Array<AcceptedAgreement>;
+    /**
+     * Until it is accepted, the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: the network has no agreement.
+     */
+    current?: Agreement;
+    organisation: string;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
+};
+
 export type OwnPasswordBody = {
     /**
      * Not needed while signing in, where it was just given.
@@ -1752,6 +1916,20 @@ export type ProfileBody = {
     website: string;
 };
 
+export type PublishAgreementBody = {
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * The version you saw, 0 for none. If somebody published another since, nothing is saved and the answer is 409.
+     */
+    seen: number;
+    text: string;
+    title: string;
+};
+
 export type PublishBody = {
     /**
      * Shown to everybody, without signing in, and in the Open Referral UK feed.
@@ -1807,6 +1985,16 @@ export type ReasonBody = {
      * Why, for the audit.
      */
     reason: string;
+};
+
+export type RecordAgreementBody = {
+    organisation_id: string;
+    signed_by: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    signed_on: string | string;
+    version: number;
 };
 
 export type RecoveryCodes = {
@@ -2333,6 +2521,10 @@ export type Session = {
      */
     acting_for: Membership;
     /**
+     * The data-sharing agreement that the organisation has yet to accept: for its leads, and for everybody of it once they can neither send nor receive.
+     */
+    agreement?: OwedAgreement;
+    /**
      * What coordinators tell this person today, what is important first.
      */
     announced: Array<Announced>;
@@ -2647,6 +2839,56 @@ export type SetPreferenceResponses = {
 };
 
 export type SetPreferenceResponse = SetPreferenceResponses[keyof SetPreferenceResponses];
+
+export type AgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement';
+};
+
+export type AgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AgreementError = AgreementErrors[keyof AgreementErrors];
+
+export type AgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AgreementResponse = AgreementResponses[keyof AgreementResponses];
+
+export type AcceptAgreementData = {
+    body: AcceptAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement/accept';
+};
+
+export type AcceptAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AcceptAgreementError = AcceptAgreementErrors[keyof AcceptAgreementErrors];
+
+export type AcceptAgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AcceptAgreementResponse = AcceptAgreementResponses[keyof AcceptAgreementResponses];
 
 export type ListAnnouncementsData = {
     body?: never;
@@ -3753,6 +3995,81 @@ export type EndSessionResponses = {
 };
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type NetworkAgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement';
+};
+
+export type NetworkAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkAgreementError = NetworkAgreementErrors[keyof NetworkAgreementErrors];
+
+export type NetworkAgreementResponses = {
+    /**
+     * OK
+     */
+    200: NetworkAgreement;
+};
+
+export type NetworkAgreementResponse = NetworkAgreementResponses[keyof NetworkAgreementResponses];
+
+export type PublishAgreementData = {
+    body: PublishAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement';
+};
+
+export type PublishAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PublishAgreementError = PublishAgreementErrors[keyof PublishAgreementErrors];
+
+export type PublishAgreementResponses = {
+    /**
+     * Created
+     */
+    201: NetworkAgreement;
+};
+
+export type PublishAgreementResponse = PublishAgreementResponses[keyof PublishAgreementResponses];
+
+export type RecordAgreementData = {
+    body: RecordAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement/paper';
+};
+
+export type RecordAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RecordAgreementError = RecordAgreementErrors[keyof RecordAgreementErrors];
+
+export type RecordAgreementResponses = {
+    /**
+     * OK
+     */
+    200: NetworkAgreement;
+};
+
+export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
 
 export type NetworkListsData = {
     body?: never;
