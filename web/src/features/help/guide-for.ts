@@ -9,6 +9,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/manage\/people/, "people"],
   [/^\/(manage|administration)\/questions/, "questions"],
   [/^\/(manage|administration)\/audit|\/emails|\/warnings/, "oversight"],
+  [/^\/(manage|administration)\/agreement/, "agreement"],
   [/^\/administration\/(announcements|lists|wording|policy|directory-import)/, "network"],
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],

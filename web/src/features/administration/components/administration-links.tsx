@@ -10,6 +10,7 @@ const links = [
   { to: paths.questions, label: "Questions", operation: "list-questions" },
   { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
   { to: paths.policy, label: "Policy", operation: "policy" },
+  { to: paths.agreement, label: "Agreement", operation: "network-agreement" },
   { to: paths.announcements, label: "Announcements", operation: "list-announcements" },
   { to: paths.lists, label: "Lists", operation: "network-lists" },
   { to: paths.wording, label: "Wording", operation: "network-wordings" },
