@@ -252,3 +252,18 @@ func TestTidyOnceAnHour(t *testing.T) {
 	}
 	require.Equal(t, 1, both.tidied)
 }
+
+// Reminders of the agreement are beside the work of a round: without them it
+// still ends well, and says so aloud.
+func TestARoundGoesOnWithoutItsReminders(t *testing.T) {
+	t.Parallel()
+	both := town{down: map[string]bool{"RemindOfAgreement": true}}
+	var log bytes.Buffer
+	env := environment(&activities.Activities{Referrals: &both, Runs: &both, Log: zerolog.New(&log)})
+	for range 2 {
+		_, err := env.ExecuteActivity(activities.NameReconcile)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 2, both.reminded, "each round looks")
+	require.Contains(t, log.String(), "leads are not reminded of the agreement")
+}

@@ -193,3 +193,13 @@ func TestALetterOfTheClockIsOvertakenOnceSomebodyAnswers(t *testing.T) {
 		})
 	}
 }
+
+func TestALetterAboutTheAgreementIsOvertakenOnceItIsAccepted(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"agreement_published", "agreement_soon", "agreement_due"} {
+		d := samples()[name]
+		require.False(t, d.Overtaken(), name)
+		d.AgreementOver = true
+		require.True(t, d.Overtaken(), name)
+	}
+}
