@@ -12,13 +12,13 @@ test("a coordinator publishes an agreement, a lead accepts it, and what barred t
   const theirs = await as(lead);
   const banner = theirs.getByRole("region", { name: "Data-sharing agreement" });
   await expect(banner).toContainText(`${lamplight} can neither send nor receive new referrals`);
-  await look(theirs, "agreement-barred");
+  await look(theirs, "agreement-barred", [390]);
 
   const writing = await as(adviser);
   await expect(writing.getByRole("region", { name: "Data-sharing agreement" }), "an adviser is left alone").toHaveCount(0);
   await writing.goto("/referrals/new");
   await expect(writing.getByRole("region", { name: "Data-sharing agreement" })).toContainText("This cannot be sent now.");
-  await look(writing, "agreement-cannot-send");
+  await look(writing, "agreement-cannot-send", [1280]);
 
   const elsewhere = await as(sender);
   await elsewhere.goto("/directory");
@@ -27,7 +27,6 @@ test("a coordinator publishes an agreement, a lead accepts it, and what barred t
 
   const asked = await as(receiver);
   await expect(asked.getByRole("region", { name: "Data-sharing agreement" }), "calmly, before the day").toContainText("must be accepted before");
-  await look(asked, "agreement-asked");
 
   const network = await as(coordinator);
   await network.goto("/administration/agreement");
@@ -40,11 +39,11 @@ test("a coordinator publishes an agreement, a lead accepts it, and what barred t
   await field(network, "What changed?").fill("New: who is told first when somebody is at risk (part 8).");
   const text = field(network, "The agreement");
   await text.fill(`${await text.inputValue()}\n\n# 8. Somebody at risk\n\nTelephone first; the referral follows.`);
-  await look(network, "agreement-writing");
+  await look(network, "agreement-writing", [390]);
   await network.getByRole("button", { name: "Look at it first" }).click();
   await expect(network.getByText(/^40 organisations are asked/)).toBeVisible();
   await expect(network.getByText(`From ${words(30)} those which have not accepted can neither send nor receive new referrals`, { exact: false })).toBeVisible();
-  await look(network, "agreement-preview");
+  await look(network, "agreement-preview", [1280]);
   await network.getByRole("button", { name: "Publish it" }).click();
   await expect(network.getByText(/^Version \d+ is published\./)).toBeVisible();
   await expect(network.getByText(/^0 of 40 have accepted version/)).toBeVisible();
@@ -52,7 +51,7 @@ test("a coordinator publishes an agreement, a lead accepts it, and what barred t
   await network.getByRole("button", { name: `Signed on paper: Work Ahead Marram` }).click();
   await network.getByRole("button", { name: "Record it" }).click();
   await expect(network.getByRole("link", { name: "Enter who signed for the organisation" })).toBeVisible();
-  await look(network, "agreement-paper");
+  await look(network, "agreement-paper", [390]);
   await field(network, "Who signed for the organisation?").fill("Ann Smith");
   const [day, month, year] = typedDay(0);
   await network.getByRole("textbox", { name: "Day" }).fill(day);
@@ -71,7 +70,7 @@ test("a coordinator publishes an agreement, a lead accepts it, and what barred t
   await theirs.getByRole("button", { name: "Accept the agreement" }).click();
   await expect(theirs.getByText(new RegExp(`^Accepted for ${lamplight} by .* on ${words(0)}`))).toBeVisible();
   await expect(banner).toHaveCount(0);
-  await look(theirs, "agreement-accepted");
+  await look(theirs, "agreement-accepted", [1280]);
 
   await writing.reload();
   await expect(writing.getByRole("heading", { level: 1, name: "New referral" })).toBeVisible();

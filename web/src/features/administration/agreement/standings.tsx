@@ -83,7 +83,7 @@ function columnsFor(
     {
       key: "last",
       head: "Accepted last",
-      width: "34%",
+      width: "32%",
       onCard: "labelled",
       cell: ({ last }) =>
         last ? (
@@ -99,7 +99,7 @@ function columnsFor(
     {
       key: "paper",
       head: "Actions",
-      width: "150px",
+      width: "182px",
       cell: (one) =>
         onPaper && one.owed ? (
           <Button
