@@ -95,6 +95,7 @@ func TestVersionsOfTheAgreement(t *testing.T) {
 	paper := referral.Signature{Name: "Ann Smith", On: referral.DateOf(start.AddDate(0, 0, -3))}
 	require.NoError(t, n.RecordAgreement(ctx, n.coordinator, n.debt.ID, 1, paper))
 	require.ErrorIs(t, n.RecordAgreement(ctx, n.coordinator, uuid.New(), 1, paper), referral.ErrNotFound)
+	require.Zero(t, n.only("SELECT count(*) FROM audit WHERE detail::text LIKE '%Smith%' OR detail::text LIKE '%trust%'"), "the audit names no signatory and holds no words")
 	n.publishAgreement(1, start.AddDate(0, 0, 40))
 	require.ErrorIs(t, n.AcceptAgreement(ctx, leadOf(n.sender), 1), referral.ErrStale, "they read another")
 
@@ -140,6 +141,8 @@ func TestLeadsAreAskedToAcceptEachOnce(t *testing.T) {
 	released := raw[time.Time](t, n.url, "SELECT DISTINCT release_at FROM notifications WHERE agreement_version = 1 ORDER BY release_at")
 	require.True(t, referral.NewDate(2026, 6, 8).At(8, 0, 0).Equal(released[0]), "on the next working day, from eight")
 	require.True(t, referral.NewDate(2026, 7, 6).At(8, 0, 0).Equal(released[2]))
+
+	require.Zero(t, n.only("SELECT count(*) FROM outbox WHERE payload::text LIKE '%Sharing%' OR payload::text LIKE '%Lena%' OR payload::text LIKE '%@%'"), "Temporal is told ids")
 
 	id := raw[uuid.UUID](t, n.url, "SELECT id FROM notifications WHERE letter = 'agreement_due' AND user_id = $1", n.lead.UserID)[0]
 	letter, err := n.Letter(ctx, id)

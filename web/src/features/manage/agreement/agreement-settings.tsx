@@ -52,11 +52,9 @@ function Current({ own, current }: { own: OwnAgreement; current: NonNullable<Own
       {own.owed && <Asked own={own} from={current.from} />}
       <Said>{!own.owed && last && `Accepted for ${own.organisation} ${acceptedWords(last.acceptance)}.`}</Said>
       {own.owed && current.changes !== "" && (
-        <div className={classes.preview}>
-          <p>
-            <strong>What changed:</strong> {current.changes}
-          </p>
-        </div>
+        <p className={classes.changes}>
+          <strong>What changed:</strong> {current.changes}
+        </p>
       )}
       <AgreementText title={current.title} text={current.text} />
       {own.owed && <AcceptForm organisation={own.organisation} version={current.version} />}
@@ -66,21 +64,19 @@ function Current({ own, current }: { own: OwnAgreement; current: NonNullable<Own
 
 function Asked({ own, from }: { own: OwnAgreement; from: string }) {
   return (
-    <div className={classes.notice}>
-      <p>
-        {own.barred ? (
-          <>
-            <strong>{own.organisation} can neither send nor receive new referrals</strong> until this is accepted.
-            Referrals under way go on.
-          </>
-        ) : (
-          <>
-            <strong>To be accepted before {plainDate(from)}.</strong> Until then everything goes on; from that day an
-            organisation that has not accepted can neither send nor receive new referrals.
-          </>
-        )}
-      </p>
-    </div>
+    <p className={classes.notice}>
+      {own.barred ? (
+        <>
+          <strong>{own.organisation} can neither send nor receive new referrals</strong> until this is accepted.
+          Referrals under way go on.
+        </>
+      ) : (
+        <>
+          <strong>To be accepted before {plainDate(from)}.</strong> Until then everything goes on; from that day an
+          organisation that has not accepted can neither send nor receive new referrals.
+        </>
+      )}
+    </p>
   );
 }
 
