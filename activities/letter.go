@@ -32,7 +32,7 @@ func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
 		data.ExpiresIn = max(0, letter.ExpiresAt.Sub(now))
 	}
 	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
-	data.Reason = letter.Reason
+	data.Reason, data.AgreementFrom, data.AgreementOver = letter.Reason, letter.AgreementFrom, letter.AgreementOver
 	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
 	return data
 }
@@ -57,6 +57,8 @@ func (l Links) accountPage(letter schema.Letter) string {
 		return l.page("/set-password#" + letter.Token)
 	case referral.LetterLocked:
 		return l.page("/administration/users")
+	case referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue:
+		return l.page("/manage/agreement")
 	default:
 		return l.page("/sign-in")
 	}

@@ -34,6 +34,7 @@ type Referrals interface {
 	Tidy(ctx context.Context) (int64, error)
 	EndGlass(ctx context.Context) error
 	CheckAudit(ctx context.Context) (more bool, err error)
+	RemindOfAgreement(ctx context.Context) (int, error)
 }
 
 // Runs is Temporal's side: the workflows that keep time for a referral.
@@ -61,6 +62,7 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	if err == nil {
 		a.complain(a.Referrals.EndGlass(ctx), "it is not in the audit that broken glass is whole again")
 		a.complain(a.checkAudit(ctx), "the audit is not checked to its end")
+		a.complain(a.remindOfAgreement(ctx), "leads are not reminded of the agreement")
 	}
 	if err == nil && a.Cabinet != nil {
 		a.complain(a.Cabinet.Scan(ctx), "files wait for the virus scanner")
@@ -84,6 +86,16 @@ func (a *Activities) checkAudit(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// remindOfAgreement writes to the leads who have yet to accept it; the next round
+// goes on where one has written to as many as it may.
+func (a *Activities) remindOfAgreement(ctx context.Context) error {
+	written, err := a.Referrals.RemindOfAgreement(ctx)
+	if written > 0 {
+		a.Log.Info().Int("letters", written).Msg("agreement: leads are asked to accept it")
+	}
+	return err
 }
 
 func (a *Activities) repair(ctx context.Context, result *ReconcileResult) error {

@@ -31,6 +31,7 @@ type town struct {
 	health    schema.OutboxHealth
 	tidied    int
 	unchecked int // parts of the audit
+	reminded  int // rounds that looked for leads to remind
 
 	redriven, terminated []schema.OpenReferral
 	rescued              []schema.PassInput
@@ -106,6 +107,11 @@ func (t *town) OutboxHealth(context.Context) (schema.OutboxHealth, error) {
 func (t *town) Tidy(context.Context) (int64, error) {
 	t.tidied++
 	return 0, t.failing("Tidy")
+}
+
+func (t *town) RemindOfAgreement(context.Context) (int, error) {
+	t.reminded++
+	return 0, t.failing("RemindOfAgreement")
 }
 
 func (t *town) CheckAudit(context.Context) (bool, error) {
@@ -245,4 +251,19 @@ func TestTidyOnceAnHour(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Equal(t, 1, both.tidied)
+}
+
+// Reminders of the agreement are beside the work of a round: without them it
+// still ends well, and says so aloud.
+func TestARoundGoesOnWithoutItsReminders(t *testing.T) {
+	t.Parallel()
+	both := town{down: map[string]bool{"RemindOfAgreement": true}}
+	var log bytes.Buffer
+	env := environment(&activities.Activities{Referrals: &both, Runs: &both, Log: zerolog.New(&log)})
+	for range 2 {
+		_, err := env.ExecuteActivity(activities.NameReconcile)
+		require.NoError(t, err)
+	}
+	require.Equal(t, 2, both.reminded, "each round looks")
+	require.Contains(t, log.String(), "leads are not reminded of the agreement")
 }

@@ -117,6 +117,10 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterNewPassword:   "Password changed",
 	referral.LetterFactorOn:      "Second factor set up",
 	referral.LetterFactorOff:     "Second factor removed",
+
+	referral.LetterAgreementPublished: "A new agreement to accept",
+	referral.LetterAgreementSoon:      "Agreement to accept within a week",
+	referral.LetterAgreementDue:       "Agreement overdue",
 }
 
 // eventLabel says what happened.

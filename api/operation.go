@@ -82,6 +82,7 @@ func (s *Server) register() {
 	s.registerEmails()
 	s.registerLists()
 	s.registerAnnouncements()
+	s.registerAgreement()
 	s.registerWordings()
 	s.registerLetterWords()
 	s.registerCalendar()

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"onward/referral"
 )
 
 // SignInBody is a username and its password.
@@ -34,6 +36,7 @@ type Session struct {
 	Preferences map[string]string `json:"preferences" doc:"How this person likes to look at things, by name."`
 	Announced   []Announced       `json:"announced" doc:"What coordinators tell this person today, what is important first."`
 	Notices     []Notice          `json:"notices" doc:"What everybody must know now, such as that e-mails are late."`
+	Agreement   *OwedAgreement    `json:"agreement,omitempty" doc:"The data-sharing agreement that the organisation has yet to accept: for its leads, and for everybody of it once they can neither send nor receive."`
 	IdleSeconds int               `json:"idle_seconds" doc:"The session ends after so long without a request."`
 	ExpiresAt   time.Time         `json:"expires_at" doc:"The session ends then in any case."`
 	Owes        string            `json:"owes,omitempty" enum:"code,enrolment" doc:"The password was right, and a code of the second factor must follow, or one must be set up. Until then nothing else may be called."`
@@ -59,6 +62,12 @@ type Network struct {
 	Demo              bool   `json:"demo" doc:"An invented network to try things out in: nobody is e-mailed."`
 	PasswordMinLength int    `json:"password_min_length"`
 	InboxURL          string `json:"inbox_url,omitempty" doc:"Where the demo's e-mails can be read."`
+}
+
+// OwedAgreement is what the organisation has yet to accept.
+type OwedAgreement struct {
+	From   referral.Date `json:"from" doc:"From this day it must have been accepted."`
+	Barred bool          `json:"barred" doc:"Until then the organisation can neither send nor receive."`
 }
 
 // Announced is what coordinators tell somebody.

@@ -109,6 +109,7 @@ func (s *Server) answerSession(ctx context.Context, found schema.Session, cookie
 		Preferences: s.preferences(ctx, found.Actor),
 		Announced:   s.announced(ctx, found.Actor),
 		Notices:     s.notices(ctx, found.Actor),
+		Agreement:   s.owedAgreement(ctx, found.Actor),
 		IdleSeconds: int(schema.SessionIdle.Seconds()), ExpiresAt: found.ExpiresAt,
 	}
 	for _, m := range found.Memberships {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -77,7 +78,7 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		if err := n.askQuestions(ctx, store); err != nil {
 			return err
 		}
-		if err := n.speak(ctx, store); err != nil {
+		if err := errors.Join(n.speak(ctx, store), n.agree(ctx, store)); err != nil {
 			return err
 		}
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {

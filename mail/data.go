@@ -42,9 +42,11 @@ type Data struct {
 	ExpiresIn    time.Duration // how long the link works
 
 	// What the network says itself, in every letter of the kind.
-	Contact string // whom to ask
-	Closing string
-	Note    string // one sentence more
+	Contact       string // whom to ask
+	Closing       string
+	Note          string        // one sentence more
+	AgreementFrom referral.Date // from this day the data-sharing agreement must have been accepted
+	AgreementOver bool          // nothing is left to accept
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -80,6 +82,14 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
 }
 
+// agreementLetters are about what the lead's organisation is to accept.
+var agreementLetters = map[referral.Letter]bool{
+	referral.LetterAgreementPublished: true, referral.LetterAgreementSoon: true, referral.LetterAgreementDue: true,
+}
+
+// aboutReferral reports whether a referral stands behind the letter.
+func (d Data) aboutReferral() bool { return !accountLetters[d.Letter] && !agreementLetters[d.Letter] }
+
 // check refuses a letter that could not say what it must: a failed e-mail is
 // seen by a coordinator, a senseless one only by its reader. The errors name
 // no organisation, person or link.
@@ -93,7 +103,10 @@ func (d Data) check() error {
 	if d.ForwardLink != "" && !isWebLink(d.ForwardLink) {
 		return errors.New("the link to forward leads nowhere")
 	}
-	if accountLetters[d.Letter] {
+	if agreementLetters[d.Letter] && (d.Organisation == "" || d.AgreementFrom.IsZero()) {
+		return errors.New("the organisation that is to accept is missing, or the day")
+	}
+	if !d.aboutReferral() {
 		return nil
 	}
 	if d.Number <= 0 || d.Sender == "" || d.Receiver == "" {
@@ -123,6 +136,8 @@ func (d Data) Overtaken() bool {
 	case referral.LetterStuck:
 		closed := d.Result == referral.ResultNoResponse || d.Result == referral.ResultOfferedOn // which it tells of
 		return !closed && (!answerable || d.Track.Tone != referral.Late)
+	case referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue:
+		return d.AgreementOver
 	default:
 		return false
 	}

@@ -30,6 +30,7 @@ func TestDataHasNoPlaceForTheClient(t *testing.T) {
 		"Reason string", "Result referral.Result", "ForwardLink string",
 		"Organisation string", "Username string", "ExpiresIn time.Duration",
 		"Contact string", "Closing string", "Note string", // of the network, the same in every letter of the kind
+		"AgreementFrom referral.Date", "AgreementOver bool",
 	}, fields)
 }
 
@@ -114,7 +115,7 @@ func TestOnlyItsOwnerIsToldAUsername(t *testing.T) {
 		d.Username = "akhan2"
 		message, err := mail.Render(d)
 		require.NoError(t, err)
-		owner := name != "locked" && d.Number == 0
+		owner := name != "locked" && d.Number == 0 && d.To != referral.ToLeads
 		require.Equal(t, owner, strings.Contains(message.Text, "akhan2"), name)
 		require.Equal(t, owner, strings.Contains(message.HTML, "akhan2"), name)
 	}
@@ -148,6 +149,9 @@ func TestALetterWithoutDeadlinesStillReads(t *testing.T) {
 		d := samples()[name]
 		if d.Letter == referral.LetterReferred {
 			continue // refused: N20 promises both
+		}
+		if d.To == referral.ToLeads {
+			continue // refused: it would not say who is to accept, or by when
 		}
 		bare := mail.Data{
 			Letter: d.Letter, To: d.To, Link: d.Link, Number: d.Number, Sender: d.Sender, Receiver: d.Receiver, Change: d.Change,
@@ -188,5 +192,15 @@ func TestALetterOfTheClockIsOvertakenOnceSomebodyAnswers(t *testing.T) {
 			t.Parallel()
 			require.Equal(t, tt.want, about(tt.letter, referral.ToReceiver, tt.change, at(tt.day, 8)).Overtaken())
 		})
+	}
+}
+
+func TestALetterAboutTheAgreementIsOvertakenOnceItIsAccepted(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"agreement_published", "agreement_soon", "agreement_due"} {
+		d := samples()[name]
+		require.False(t, d.Overtaken(), name)
+		d.AgreementOver = true
+		require.True(t, d.Overtaken(), name)
 	}
 }

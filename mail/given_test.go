@@ -121,6 +121,11 @@ func samples() map[string]mail.Data {
 	all := map[string]mail.Data{}
 	maps.Copy(all, answers())
 	maps.Copy(all, clockLetters())
+	for _, l := range []referral.Letter{referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue} {
+		all[string(l)] = account(l, referral.ToLeads, func(d *mail.Data) {
+			d.Link, d.AgreementFrom = "https://onward.example/manage/agreement", referral.NewDate(2027, 1, 12)
+		})
+	}
 	for name, d := range map[string]mail.Data{
 		"welcome":        account(referral.LetterWelcome, referral.ToChosen, expiring),
 		"reset_password": account(referral.LetterResetPassword, referral.ToChosen, expiring),

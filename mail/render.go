@@ -99,7 +99,7 @@ func compose(d Data) (page, error) {
 		Facts:     w.facts(),
 		Contact:   d.Contact,
 		Closing:   d.Closing,
-		AboutWork: !accountLetters[d.Letter],
+		AboutWork: d.aboutReferral(),
 	}
 	if d.Note != "" {
 		p.Paragraphs = append(p.Paragraphs, d.Note)
@@ -155,6 +155,11 @@ func (w words) facts() []fact {
 		if value != "" {
 			all = append(all, fact{name, value})
 		}
+	}
+	if agreementLetters[w.Letter] {
+		add("Organisation", w.Organisation)
+		add("Accept before", w.AgreementDay())
+		return all
 	}
 	if accountLetters[w.Letter] {
 		if w.Letter != referral.LetterLocked { // which goes to coordinators, not to the account's owner

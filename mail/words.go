@@ -31,6 +31,9 @@ func (w words) Day(t time.Time) string {
 	return t.In(referral.London).Format("Monday 2 January")
 }
 
+// AgreementDay is the day from which the agreement must have been accepted.
+func (w words) AgreementDay() string { return w.AgreementFrom.Long() }
+
 // ByEnd is " by the end of Thursday 26 November", or nothing without a deadline.
 func (w words) ByEnd(t time.Time) string {
 	if t.IsZero() {

@@ -189,6 +189,13 @@ var matrix = withCommands(map[string]Access{
 	"add-day":             {Roles: organisers},
 	"preview-day-removed": {Roles: organisers},
 	"remove-day":          {Roles: organisers},
+	// The data-sharing agreement: a lead's for the own organisation, and the
+	// network's (R6).
+	"agreement":         {Roles: leads},
+	"accept-agreement":  {Roles: leads},
+	"network-agreement": {Roles: overseers},
+	"publish-agreement": {Roles: organisers},
+	"record-agreement":  {Roles: organisers},
 
 	// An organisation's people: its leads', and the coordinators'.
 	"list-people":          {Roles: []Role{Lead, Coordinator, Auditor}},

@@ -12,6 +12,7 @@ import (
 // Intake is what decides whether an organisation takes referrals (N38).
 type Intake struct {
 	Paused    bool        // a coordinator stopped it in the network (R6)
+	Unagreed  bool        // it has yet to accept the data-sharing agreement: Agreed.Barred (R6)
 	Accepting bool        // its own switch
 	OpensOn   Date        // not accepting until this day; no day: until it is switched on
 	From      []uuid.UUID // empty: from everybody
@@ -30,10 +31,11 @@ type BarrierKind string
 
 // The reasons, the weightier first: the first that holds is told.
 const (
-	BarrierNetwork BarrierKind = "network"
-	BarrierSwitch  BarrierKind = "switch"
-	BarrierSender  BarrierKind = "sender"
-	BarrierWeek    BarrierKind = "week"
+	BarrierNetwork   BarrierKind = "network"
+	BarrierAgreement BarrierKind = "agreement"
+	BarrierSwitch    BarrierKind = "switch"
+	BarrierSender    BarrierKind = "sender"
+	BarrierWeek      BarrierKind = "week"
 )
 
 // Open reports whether the organisation takes referrals.
@@ -46,6 +48,8 @@ func (i Intake) Barrier(sender uuid.UUID, now time.Time) Barrier {
 	switch {
 	case i.Paused:
 		return Barrier{Kind: BarrierNetwork}
+	case i.Unagreed:
+		return Barrier{Kind: BarrierAgreement}
 	case !i.AcceptingOn(DateOf(now)):
 		return Barrier{Kind: BarrierSwitch, Opens: i.OpensOn}
 	case len(i.From) > 0 && !slices.Contains(i.From, sender):
@@ -74,6 +78,8 @@ func (b Barrier) Words() string {
 	switch b.Kind {
 	case BarrierNetwork:
 		return "Paused in the network."
+	case BarrierAgreement:
+		return "It has not accepted the network's data-sharing agreement."
 	case BarrierSender:
 		return "It takes referrals from chosen organisations only."
 	case BarrierWeek:
@@ -95,6 +101,8 @@ func (b Barrier) Refusal(name string) *Error {
 		return nil
 	case BarrierNetwork:
 		message = name + " is paused in the network and cannot be sent referrals now. Choose another organisation."
+	case BarrierAgreement:
+		message = name + " has not accepted the network's data-sharing agreement, so it cannot be sent referrals now. Choose another organisation."
 	case BarrierSender:
 		message = name + " does not accept referrals from your organisation. Choose another organisation."
 	case BarrierWeek:

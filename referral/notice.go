@@ -58,6 +58,17 @@ const (
 	LetterFactorOff     Letter = "factor_off"     // it was removed or reset
 )
 
+// Letters about the network's data-sharing agreement, to leads who have not
+// accepted it for their organisation.
+const (
+	LetterAgreementPublished Letter = "agreement_published"
+	LetterAgreementSoon      Letter = "agreement_soon" // it must be accepted within a week
+	LetterAgreementDue       Letter = "agreement_due"  // its day has come
+)
+
+// ToLeads is the audience of a letter about the leads' own organisation.
+const ToLeads Audience = "leads"
+
 // Notice is one letter to one audience, to be e-mailed at a time.
 type Notice struct {
 	Letter Letter

@@ -26,7 +26,7 @@ var auditGroups = map[AuditGroup][]string{
 	"signing_in":    {"user.sign_in", "user.lock", "user.unlock", "user.%password%", "user.second_factor%", "user.end_sessions"},
 	"accounts":      {"user.create", "user.membership%", "user.suspend", "user.restore"},
 	"organisations": {"organisation.%"},
-	"network":       {"policy.%", "calendar.%", "letters.%", "list.%", "wording.%", "question.%", "announcement.%", "listings.%", "audit.%", "mail.%"},
+	"network":       {"policy.%", "calendar.%", "letters.%", "list.%", "wording.%", "question.%", "announcement.%", "agreement.%", "listings.%", "audit.%", "mail.%"},
 }
 
 // AuditGroups lists the groups in the order a form shows them.

@@ -113,7 +113,7 @@ const soundsLike = 0.4
 
 func (q DirectoryQuery) choices(tx bun.IDB) *bun.SelectQuery {
 	full, week := isFull(q.now)
-	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).ColumnExpr(closuresOf).ColumnExpr(holidaysOf).ColumnExpr(typeLabelOf).
+	sel := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(full, week).ColumnExpr(agreement).ColumnExpr(closuresOf).ColumnExpr(holidaysOf).ColumnExpr(typeLabelOf).
 		ColumnExpr("place.latitude, place.longitude").Join(placeOf).Limit(maxOrganisations).
 		ColumnExpr("EXISTS (SELECT FROM favourites AS f WHERE f.organisation_id = t.id AND f.user_id = onward_user()) AS favourite")
 	if q.Type != "" {

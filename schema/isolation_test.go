@@ -85,18 +85,20 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO listing_imports VALUES (gen_random_uuid(), 'Games', '[]', $1, now()) RETURNING ''", n.coordinator.UserID)
 	require.NoError(t, n.SetPreference(t.Context(), n.sender, "dashboard", "me"))
 	require.NoError(t, n.Announce(t.Context(), n.coordinator, referral.Announcement{Text: "Hello.", From: referral.NewDate(2100, 1, 1), To: referral.NewDate(2100, 1, 2)}))
+	n.publishAgreement(0, monday.AddDate(0, 1, 0))
+	raw[string](t, n.url, "INSERT INTO agreement_acceptances SELECT organisation_id, 1, user_id, now() FROM memberships WHERE user_id = $1 RETURNING ''", n.lead.UserID)
 	require.NoError(t, n.SaveQuestion(t.Context(), n.lead, referral.Question{Kind: referral.AskText, Text: "Which bailiff?"}, 0))
 	raw[string](t, n.url, "INSERT INTO default_texts VALUES ($1, '{}') RETURNING ''", n.sender.OrganisationID)
 	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)
 	raw[string](t, n.url, "INSERT INTO referral_amendments SELECT referral_id, 1, sender_id, receiver_id, form FROM referral_clients RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO referral_openings SELECT id, $1, receiver_id, sender_id, receiver_id, sent_at, sent_at FROM referrals RETURNING ''", n.receiver.UserID)
 	everybody := map[string]bool{
-		"areas": true, "postcodes": true, "questions": true, "announcements": true, "listings": true,
+		"agreements": true, "areas": true, "postcodes": true, "questions": true, "announcements": true, "listings": true,
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 		"outcomes": true, "decline_reasons": true, "wordings": true, "organisation_types": true, "letter_words": true,
 	}
 	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true, "default_texts": true}
-	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true, "organisation_types": true} // everybody may read them
+	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true, "organisation_types": true, "agreements": true} // everybody may read them
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {
 			require.NotZero(t, raw[int64](t, n.url, "SELECT count(*) FROM "+table)[0], "a table without rows proves nothing")
@@ -138,6 +140,11 @@ func TestTheApplicationCannotRewrite(t *testing.T) {
 		"a referral of others":          {n.stranger, fmt.Sprintf("INSERT INTO referral_events (referral_id, seq, sender_id, receiver_id, epoch, kind, at, actor_role, status, detail) VALUES ('%s', 99, '%s', '%s', 1, 'send', now(), 'adviser', 'sent', '{}')", r.ID, n.food.ID, n.debt.ID), "row-level security"},
 		"oneself into an organisation":  {n.stranger, fmt.Sprintf("INSERT INTO memberships (user_id, organisation_id, role) VALUES ('%s', '%s', 'lead')", n.stranger.UserID, n.food.ID), "row-level security"},
 		"another organisation's people": {n.lead, fmt.Sprintf("INSERT INTO memberships (user_id, organisation_id, role) VALUES ('%s', '%s', 'lead')", n.lead.UserID, n.food.ID), "row-level security"},
+		"an agreement":                  {n.coordinator, "UPDATE agreements SET text = 'x'", "permission denied"},
+		"what was accepted":             {n.lead, "DELETE FROM agreement_acceptances", "permission denied"},
+		"another's acceptance":          {n.lead, fmt.Sprintf("INSERT INTO agreement_acceptances VALUES ('%s', 1, '%s', now())", n.food.ID, n.lead.UserID), "row-level security"},
+		"an adviser's acceptance":       {n.receiver, fmt.Sprintf("INSERT INTO agreement_acceptances VALUES ('%s', 1, '%s', now())", n.debt.ID, n.receiver.UserID), "row-level security"},
+		"paper of one's own":            {n.lead, fmt.Sprintf("INSERT INTO agreement_acceptances VALUES ('%s', 1, '%s', now(), 'Ann', now())", n.debt.ID, n.lead.UserID), "row-level security"},
 		"a second factor away":          {n.coordinator, "DELETE FROM second_factor_policy", "permission denied"},
 		"another author's draft":        {n.stranger, fmt.Sprintf("INSERT INTO drafts VALUES (gen_random_uuid(), '%s', '%s', 1, '{}', '{}', false, now())", n.food.ID, n.sender.UserID), "row-level security"},
 	} {

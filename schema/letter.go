@@ -34,6 +34,10 @@ type Letter struct {
 	Issues     []string      // labels
 	Reason     string        // label; empty where nobody declined
 
+	// About the data-sharing agreement of the lead's organisation.
+	AgreementFrom referral.Date // from this day it must have been accepted; zero: another letter
+	AgreementOver bool          // it was accepted, or another version has taken its place
+
 	// About an account.
 	Username  string // whose account
 	Token     string // for a link that sets a password; made now
@@ -75,6 +79,9 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 		l = row.letter()
 		if l.ReferralID != uuid.Nil {
 			return s.aboutReferral(ctx, tx, row, &l)
+		}
+		if row.Agreement != 0 {
+			return aboutAgreement(ctx, tx, row, &l)
 		}
 		return s.aboutAccount(ctx, tx, row, &l)
 	})

@@ -151,6 +151,9 @@ func (s *Store) SetAccepting(ctx context.Context, by referral.Actor, a referral.
 		if !may {
 			return errOnlySwitch
 		}
+		if err := mayOpen(ctx, tx, by, a, now); err != nil {
+			return err
+		}
 		known, err := tx.NewSelect().Table("organisations").Where("id IN (?)", bun.List(a.From)).Where("id <> ?", by.OrganisationID).Count(ctx)
 		if err != nil {
 			return err

@@ -87,7 +87,7 @@ func (s *Store) offerOf(ctx context.Context, tx bun.Tx, l locked, m referral.Mom
 	if errors.Is(err, referral.ErrInvalid) { // one is not there any more: people decide
 		return offer{}, nil
 	}
-	if err != nil || all[len(all)-1].Paused {
+	if err != nil || all[len(all)-1].Paused || all[len(all)-1].agreed().Barred() {
 		return offer{}, err
 	}
 	form.Answers = form.SharedAnswers() // what the silent one asked is not for the next

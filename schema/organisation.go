@@ -48,7 +48,8 @@ type Organisation struct {
 	OpensOn     referral.Date // not accepting until this day
 	WeeklyLimit int           // referrals received from Monday to Sunday; 0: any number
 	Full        bool          // the limit is reached
-	ReadAt      time.Time     // when all this was so, by the database's clock
+	Agreed      referral.Agreed
+	ReadAt      time.Time // when all this was so, by the database's clock
 }
 
 // OwnDeadlines are an organisation's own working days; 0 is the network's.
@@ -63,7 +64,7 @@ func (o Organisation) Barrier(sender uuid.UUID) referral.Barrier {
 
 // Intake is what decides whether the organisation takes referrals.
 func (o Organisation) Intake() referral.Intake {
-	return referral.Intake{Paused: o.Paused, Accepting: o.Accepting, OpensOn: o.OpensOn, From: o.AcceptsFrom, Full: o.Full}
+	return referral.Intake{Paused: o.Paused, Unagreed: o.Agreed.Barred(), Accepting: o.Accepting, OpensOn: o.OpensOn, From: o.AcceptsFrom, Full: o.Full}
 }
 
 func (o organisationRow) organisation(now time.Time) Organisation {
@@ -74,7 +75,7 @@ func (o organisationRow) organisation(now time.Time) Organisation {
 		AcceptsFrom: o.AcceptsFrom, Own: o.own(), Public: o.Public,
 		Website: o.Website, Address: cmp.Or(o.office().Lines(), o.Address), Office: o.office(), Languages: o.Languages,
 		Access: codes[referral.Facility](o.Access), Opening: o.Opening,
-		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, ReadAt: now,
+		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, Agreed: o.agreed(), ReadAt: now,
 	}
 }
 
@@ -180,7 +181,7 @@ func (s *Store) Organisations(ctx context.Context, by referral.Actor, search str
 		}
 		var rows []organisationRow
 		full, week := isFull(now)
-		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).ColumnExpr(typeLabelOf).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
+		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).ColumnExpr(agreement).ColumnExpr(typeLabelOf).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
 		for _, word := range strings.Fields(search) {
 			q.Where("concat_ws(' ', t.name, t.summary, array_to_string(t.areas, ' '), array_to_string(t.issues, ' ')) ILIKE ?", "%"+likeLiteral(word)+"%")
 		}

@@ -54,6 +54,10 @@ type organisationRow struct {
 	OpensOn     time.Time        `bun:"opens_on,type:date,nullzero"` // at midnight in UTC
 	WeeklyLimit int              `bun:"weekly_limit,nullzero"`
 	Full        bool             `bun:"is_full,scanonly"`
+
+	AgreedVersion int       `bun:"agreed_version,scanonly"` // written by what was accepted, and by nothing else
+	InForce       int       `bun:"agreement_in_force,scanonly"`
+	AgreedSince   time.Time `bun:"agreement_since,scanonly,nullzero"`
 }
 
 type membershipRow struct {
@@ -145,7 +149,7 @@ type receiverRow struct {
 // receivers finds the organisations, in the order asked for.
 func (s *Store) receivers(ctx context.Context, tx bun.IDB, ids []uuid.UUID) ([]receiver, error) {
 	var rows []receiverRow
-	err := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(closuresOf).ColumnExpr(holidaysOf).
+	err := tx.NewSelect().Model((*organisationRow)(nil)).Column("t.*").ColumnExpr(closuresOf).ColumnExpr(holidaysOf).ColumnExpr(agreement).
 		Where("t.id IN (?)", bun.List(ids)).Scan(ctx, &rows)
 	if err != nil {
 		return nil, err
@@ -174,7 +178,12 @@ func wrongReceiver(message string) *referral.Error {
 
 // intake is what the organisation says about taking referrals.
 func (o organisationRow) intake() referral.Intake {
-	return referral.Intake{Paused: o.Paused, Accepting: o.Accepting, OpensOn: day(o.OpensOn), From: o.AcceptsFrom, Full: o.Full}
+	return referral.Intake{Paused: o.Paused, Unagreed: o.agreed().Barred(), Accepting: o.Accepting, OpensOn: day(o.OpensOn), From: o.AcceptsFrom, Full: o.Full}
+}
+
+// agreed is how the organisation stands to the data-sharing agreement now.
+func (o organisationRow) agreed() referral.Agreed {
+	return referral.Agreed{Version: o.AgreedVersion, Joined: o.CreatedAt, InForce: o.InForce, Since: o.AgreedSince}
 }
 
 // fullThen is whether the organisation t received its limit in a week.

@@ -240,6 +240,9 @@ func refusals(sender organisationRow, to []receiver, consent referral.Consent, n
 	if sender.Paused {
 		return &referral.Error{Code: referral.CodeRefused, Message: "Your organisation is paused in the network, so it cannot send referrals now. Ask a coordinator."}
 	}
+	if sender.agreed().Barred() {
+		return referral.ErrAgreementSender
+	}
 	for _, r := range to {
 		if r.ID == sender.ID {
 			return wrongReceiver("Choose another organisation: a referral cannot go to its own sender.")

@@ -17,6 +17,7 @@ export const administrationRoutes: RouteObject = {
     { path: "questions", lazy: () => import("./routes/questions-page") },
     { path: "directory-import", lazy: () => import("./routes/directory-import-page") },
     { path: "policy", lazy: () => import("./routes/policy-page") },
+    { path: "agreement", lazy: () => import("./routes/agreement-page") },
     { path: "announcements", lazy: () => import("./routes/announcements-page") },
     { path: "lists", lazy: () => import("./routes/lists-page") },
     { path: "letters", lazy: () => import("./routes/letters-page") },

@@ -10,6 +10,7 @@ export const manageRoutes: RouteObject = {
     { path: "profile", lazy: () => import("./routes/manage-profile-page") },
     { path: "accepting", lazy: () => import("./routes/manage-accepting-page") },
     { path: "deadlines", lazy: () => import("./routes/manage-deadlines-page") },
+    { path: "agreement", lazy: () => import("./routes/manage-agreement-page") },
     { path: "questions", lazy: () => import("./routes/manage-questions-page") },
     { path: "default-texts", lazy: () => import("./routes/manage-texts-page") },
     { path: "people", lazy: () => import("./routes/staff-page") },

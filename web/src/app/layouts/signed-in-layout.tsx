@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from "react-router";
+import { AgreementBanner } from "@/components/agreement/agreement-banner";
 import { Announcements } from "@/components/announcements/announcements";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
@@ -51,6 +52,7 @@ function SignedInPage({ ended }: { ended: boolean }) {
       onSignOut={() => signOut.mutate()}
       onFind={() => setFinding(true)}
     >
+      <AgreementBanner session={session} />
       <Announcements announced={session.announced} />
       {organisation.error && <ProblemNotice error={organisation.error} />}
       {organisation.changing ? <Waiting label="Changing the organisation" /> : <Outlet key={session.acting_for.id} />}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
+import { AgreementBarrier } from "@/components/agreement/agreement-barrier";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
@@ -48,6 +49,7 @@ function Opened({ id, form, receiver }: OpenedProps) {
   return (
     <>
       <Heading id={id} amends={draft.data?.amends?.number} />
+      {!draft.data?.amends && <AgreementBarrier />}
       <DraftForm
         draft={draft.data}
         blank={{ ...blankDraft(reference.data.consent, texts.data), receivers: receiver === "" ? [] : [receiver] }}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useParams } from "react-router";
+import { AgreementBarrier } from "@/components/agreement/agreement-barrier";
 import { PageHeading } from "@/components/layout/page-heading";
 import { SentBatch } from "@/components/sent-batch/sent-batch";
 import { ProblemNotice } from "@/components/states/problem-notice";
@@ -26,6 +27,7 @@ export function Component() {
         title={`Forward #${referral.data.number}`}
         lead={`${referral.data.client_name ?? "The client"} is referred to somebody else, with a new number.`}
       />
+      <AgreementBarrier />
       <ForwardForm referral={referral.data} wording={reference.data.consent} onSent={setBatch} />
     </>
   );

@@ -10,6 +10,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/(manage|administration)\/questions/, "questions"],
   [/^\/(manage|administration)\/audit|\/emails|\/warnings/, "oversight"],
   [/^\/administration\/(announcements|lists|wording|letters|calendars|policy|directory-import)/, "network"],
+  [/^\/(manage|administration)\/agreement/, "agreement"],
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],
   [/^\/reports/, "reports"],

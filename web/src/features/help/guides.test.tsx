@@ -71,6 +71,7 @@ it.each([
   ["/referrals/01a1e47f/forward", "declined"],
   ["/manage/people", "people"],
   ["/manage/deadlines", "accepting"],
+  ["/manage/agreement", "agreement"],
   ["/administration/policy", "network"],
   ["/administration/emails", "oversight"],
   ["/administration/stuck", "stuck"],

@@ -99,6 +99,12 @@ export const guideGroups: readonly GuideGroup[] = [
         "Questions of your own, and about an issue.",
         () => import("./guides/questions.mdx"),
       ),
+      guide(
+        "agreement",
+        "The data-sharing agreement",
+        "Accept it in time, and what happens otherwise.",
+        () => import("./guides/agreement.mdx"),
+      ),
       guide("reports", "Reports", "What is counted, and what is hidden.", () => import("./guides/reports.mdx")),
       guide(
         "stuck",

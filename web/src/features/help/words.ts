@@ -4,6 +4,10 @@ export const words: readonly { word: string; means: string }[] = [
   { word: "accepting", means: "whether an organisation takes referrals now" },
   { word: "acknowledge", means: "the receiver says: we have it" },
   { word: "adviser", means: "a member of an organisation's staff" },
+  {
+    word: "agreement",
+    means: "how the network's members share what clients tell them; a lead accepts it for all of you",
+  },
   { word: "amend", means: "change a returned referral and send it again; what it said before is kept" },
   { word: "area", means: "a district that an organisation serves" },
   { word: "chain", means: "the forwards that a referral came through" },

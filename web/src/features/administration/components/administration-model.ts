@@ -44,6 +44,7 @@ const groups: readonly PageGroup[] = [
     label: "Rules",
     pages: [
       { to: paths.policy, label: "Policy", operation: "policy" },
+      { to: paths.agreement, label: "Agreement", operation: "network-agreement" },
       { to: paths.calendars, label: "Calendars", operation: "network-calendar" },
       { to: paths.signingIn, label: "Signing in", operation: "second-factor-policy" },
     ],

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { FormSection } from "@/components/form/form-section";
 import { setAccepting } from "@/lib/api/gen/sdk.gen";
 import type { AcceptingBody, Managed } from "@/lib/api/gen/types.gen";
+import { useKeptSession } from "@/lib/api/me";
 import { longDay } from "@/lib/dates";
 import { useManage } from "../api/manage";
 import classes from "../components/manage.module.css";
@@ -27,6 +28,7 @@ export function AcceptingSettings() {
 function AcceptingForm({ managed }: { managed: Managed }) {
   const [typed, setTyped] = useState(() => typedAccepting(managed));
   const save = useManage((body: AcceptingBody) => setAccepting({ body }));
+  const agreement = useKeptSession()?.agreement;
   const onChange = (part: Partial<TypedAccepting>) => {
     setTyped({ ...typed, ...part });
     save.reset();
@@ -37,6 +39,12 @@ function AcceptingForm({ managed }: { managed: Managed }) {
         <p className={classes.notice}>
           A coordinator paused your organisation in the network. Whatever you set here, others cannot refer to you until
           it is resumed.
+        </p>
+      )}
+      {agreement?.barred && (
+        <p className={classes.notice}>
+          Your organisation has not accepted the network’s data-sharing agreement. Whatever you set here, others cannot
+          refer to you until a lead accepts it: Manage &gt; Agreement.
         </p>
       )}
       <SettingsForm

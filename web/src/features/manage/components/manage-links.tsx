@@ -9,6 +9,7 @@ const links = [
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
   { to: paths.manageQuestions, label: "Questions", operation: "list-questions" },
   { to: paths.manageTexts, label: "Default texts", operation: "set-default-texts" },
+  { to: paths.manageAgreement, label: "Agreement", operation: "accept-agreement" },
   { to: paths.staff, label: "People", operation: "list-people" },
   { to: paths.manageAudit, label: "Audit", operation: "list-audit" },
 ] as const;

@@ -4,6 +4,53 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AcceptAgreementBody = {
+    /**
+     * The person says that they may agree on behalf of the organisation.
+     */
+    may: boolean;
+    version: number;
+};
+
+export type Acceptance = {
+    at: string;
+    /**
+     * A lead of the organisation; of a paper, the coordinator who recorded it.
+     */
+    by: Person;
+    /**
+     * On paper: who signed.
+     */
+    signed_by?: string;
+    /**
+     * On paper: when.
+     */
+    signed_on?: string | string;
+    version: number;
+};
+
+export type AcceptedAgreement = {
+    acceptance: Acceptance;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
 export type AcceptingBody = {
     /**
      * Empty: from every organisation.
@@ -83,6 +130,73 @@ export type Address = {
     line_2: string;
     postcode: string;
     town: string;
+};
+
+export type Agreement = {
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
+export type AgreementStanding = {
+    /**
+     * Overdue: it can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: it accepted nothing yet.
+     */
+    last?: Acceptance;
+    organisation: Party;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
+    paused: boolean;
+};
+
+export type AgreementVersion = {
+    /**
+     * Organisations that accepted it.
+     */
+    accepted: number;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * None: from the command line.
+     */
+    by?: Person;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
 };
 
 export type AmendingDraft = {
@@ -362,20 +476,6 @@ export type BreakGlassBody = {
     words: string;
 };
 
-export type CalendarChanged = {
-    calendar: NetworkCalendar;
-    moves: CalendarMoves;
-};
-
-export type CalendarMoves = {
-    by_days: Array<DayMove>;
-    /**
-     * Whose deadline moves.
-     */
-    referrals: number;
-    sentence: string;
-};
-
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -550,10 +650,6 @@ export type CreateOrganisationBody = {
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     phone?: string;
     summary?: string;
-    /**
-     * Code of the reference list types.
-     */
-    type?: string;
 };
 
 export type CreateUserBody = {
@@ -608,14 +704,6 @@ export type DashboardTask = {
      * The first ten.
      */
     referrals: Array<ReferralRow>;
-};
-
-export type DayMove = {
-    /**
-     * Of the calendar; below 0 is earlier.
-     */
-    days: number;
-    referrals: number;
 };
 
 export type DeadlinesBody = {
@@ -727,10 +815,6 @@ export type DirectoryEntry = {
     slug: string;
     summary: string;
     /**
-     * What kind of organisation it is; none until that is said.
-     */
-    type?: Choice;
-    /**
      * How long clients wait.
      */
     waiting: string;
@@ -778,10 +862,6 @@ export type DirectorySearch = {
      * Words of a name, an area or an issue. A misspelt name is found.
      */
     text?: string;
-    /**
-     * Only organisations of this kind.
-     */
-    type?: string;
 };
 
 export type Draft = {
@@ -1108,11 +1188,6 @@ export type HistoryEntry = {
     words?: string;
 };
 
-export type HolidayYear = {
-    days: Array<NamedDay>;
-    year: number;
-};
-
 export type ImportChange = {
     after: string;
     before: string;
@@ -1190,59 +1265,9 @@ export type KnownHolidays = {
     last_year: number;
 };
 
-export type KnownLetter = {
-    code: string;
-    label: string;
-    to: string;
-    when: string;
-};
-
 export type LeftReferral = {
     id: string;
     number: number;
-};
-
-export type LetterNote = {
-    letter: string;
-    /**
-     * Plain text of 300 characters at most. The only links are https.
-     */
-    text: string;
-};
-
-export type LetterPreview = {
-    html: string;
-    subject: string;
-    text: string;
-};
-
-export type LetterWords = {
-    /**
-     * A line at the end.
-     */
-    closing: string;
-    /**
-     * Whom to ask.
-     */
-    contact: string;
-    /**
-     * At the top of each. Empty: the installation's.
-     */
-    network_name: string;
-    /**
-     * A sentence more in letters of a kind.
-     */
-    notes: Array<LetterNote>;
-};
-
-export type LetterWordsVersion = {
-    at: string;
-    /**
-     * None: what the network began with.
-     */
-    by?: Person;
-    version: number;
-    words: LetterWords;
 };
 
 export type Listing = {
@@ -1379,20 +1404,6 @@ export type MoveQuestionBody = {
     up: boolean;
 };
 
-export type NamedDay = {
-    /**
-     * A day such as 2026-06-18.
-     */
-    day: string | string;
-    name: string;
-};
-
-export type NationHolidays = {
-    name: string;
-    nation: string;
-    years: Array<HolidayYear>;
-};
-
 export type Need = {
     issues: Array<string>;
     key_dates: Array<KeyDate>;
@@ -1419,33 +1430,23 @@ export type Network = {
     password_min_length: number;
 };
 
-export type NetworkCalendar = {
+export type NetworkAgreement = {
     /**
-     * The month in which the official table was checked, such as 2026-11.
+     * How many days organisations are usually given.
      */
-    as_of: string;
-    first_year: number;
+    grace_days: number;
     /**
-     * Later bank holidays are expected by the rule, and deadlines there are provisional.
+     * By name.
      */
-    last_year: number;
-    /**
-     * What it means that the coming year is not known, if it is not.
-     */
-    missing?: string;
-    official: Array<NationHolidays>;
-    /**
-     * What the network added, the latest day first.
-     */
-    one_off: Array<OneOffDay>;
-    /**
-     * Where it is from.
-     */
-    source: string;
+    organisations: Array<AgreementStanding>;
     /**
      * A day such as 2026-06-18.
      */
     today: string | string;
+    /**
+     * The newest first. None: nothing is asked of anybody.
+     */
+    versions: Array<AgreementVersion>;
 };
 
 export type NetworkChoice = {
@@ -1463,26 +1464,6 @@ export type NetworkChoice = {
      * Why it can never be retired.
      */
     stays?: string;
-};
-
-export type NetworkLetters = {
-    letters: Array<KnownLetter>;
-    /**
-     * E-mail is set up where this is answered.
-     */
-    may_test: boolean;
-    /**
-     * The installation's name of the network.
-     */
-    name: string;
-    /**
-     * Where a test goes: the reader's own address.
-     */
-    test_address: string;
-    /**
-     * The newest first: that one is used.
-     */
-    versions: Array<LetterWordsVersion>;
 };
 
 export type NetworkList = {
@@ -1585,50 +1566,6 @@ export type OfficeAddress = {
     town: string;
 };
 
-export type OneOffDay = {
-    added_at: string;
-    /**
-     * None: somebody on the machine.
-     */
-    by?: Person;
-    /**
-     * A day such as 2026-06-18.
-     */
-    day: string | string;
-    /**
-     * The nations in words.
-     */
-    for: string;
-    id: string;
-    /**
-     * As people read it beside a deadline.
-     */
-    name: string;
-    /**
-     * Whose receivers it is for.
-     */
-    nations: Array<string>;
-    /**
-     * It has not begun.
-     */
-    removable: boolean;
-};
-
-export type OneOffDayBody = {
-    /**
-     * A day such as 2026-06-18.
-     */
-    day: string | string;
-    /**
-     * As people read it beside a deadline.
-     */
-    name: string;
-    /**
-     * Whose receivers it is for.
-     */
-    nations: Array<string>;
-};
-
 export type OpenDay = {
     afternoon: string;
     /**
@@ -1688,10 +1625,6 @@ export type Organisation = {
     paused_reason: string;
     slug: string;
     summary: string;
-    /**
-     * What kind of organisation it is; none until that is said.
-     */
-    type?: Choice;
     /**
      * How long clients wait.
      */
@@ -1756,10 +1689,6 @@ export type OrganisationDetail = {
     slug: string;
     summary: string;
     /**
-     * What kind of organisation it is; none until that is said.
-     */
-    type?: Choice;
-    /**
      * How long clients wait.
      */
     waiting: string;
@@ -1786,6 +1715,37 @@ export type OutcomeChoice = {
     code: string;
     group: 'successful' | 'unsuccessful';
     label: string;
+};
+
+export type OwedAgreement = {
+    /**
+     * Until then the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+};
+
+export type OwnAgreement = {
+    /**
+     * The latest first.
+     */
+    accepted: Array<AcceptedAgreement>;
+    /**
+     * Until it is accepted, the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: the network has no agreement.
+     */
+    current?: Agreement;
+    organisation: string;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
 };
 
 export type OwnPasswordBody = {
@@ -1950,14 +1910,24 @@ export type ProfileBody = {
      */
     summary: string;
     /**
-     * What kind of organisation it is: code of the reference list types. Empty: not said.
-     */
-    type?: string;
-    /**
      * How long clients wait.
      */
     waiting: string;
     website: string;
+};
+
+export type PublishAgreementBody = {
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * The version you saw, 0 for none. If somebody published another since, nothing is saved and the answer is 409.
+     */
+    seen: number;
+    text: string;
+    title: string;
 };
 
 export type PublishBody = {
@@ -2017,6 +1987,16 @@ export type ReasonBody = {
     reason: string;
 };
 
+export type RecordAgreementBody = {
+    organisation_id: string;
+    signed_by: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    signed_on: string | string;
+    version: number;
+};
+
 export type RecoveryCodes = {
     codes: Array<string>;
 };
@@ -2064,10 +2044,6 @@ export type Reference = {
      */
     results: Array<Choice>;
     statuses: Array<Choice>;
-    /**
-     * What kind of organisation one can be.
-     */
-    types: Array<Choice>;
     /**
      * What urgent means.
      */
@@ -2545,6 +2521,10 @@ export type Session = {
      */
     acting_for: Membership;
     /**
+     * The data-sharing agreement that the organisation has yet to accept: for its leads, and for everybody of it once they can neither send nor receive.
+     */
+    agreement?: OwedAgreement;
+    /**
      * What coordinators tell this person today, what is important first.
      */
     announced: Array<Announced>;
@@ -2581,29 +2561,6 @@ export type Session = {
 
 export type SessionList = {
     items: Array<OpenSession>;
-};
-
-export type SetLetterWordsBody = {
-    /**
-     * A line at the end.
-     */
-    closing: string;
-    /**
-     * Whom to ask.
-     */
-    contact: string;
-    /**
-     * At the top of each. Empty: the installation's.
-     */
-    network_name: string;
-    /**
-     * A sentence more in letters of a kind.
-     */
-    notes: Array<LetterNote>;
-    /**
-     * The version you saw. If somebody changed the words since, nothing is saved and the answer is 409.
-     */
-    version: number;
 };
 
 export type SetPassword = {
@@ -2764,18 +2721,6 @@ export type TrackStep = {
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
 };
 
-export type TryLetterBody = {
-    letter: string;
-    words: LetterWords;
-};
-
-export type TypeBody = {
-    /**
-     * Code of the reference list types. Empty: not said.
-     */
-    type: string;
-};
-
 export type Upload = {
     id: string;
     /**
@@ -2894,6 +2839,56 @@ export type SetPreferenceResponses = {
 };
 
 export type SetPreferenceResponse = SetPreferenceResponses[keyof SetPreferenceResponses];
+
+export type AgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement';
+};
+
+export type AgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AgreementError = AgreementErrors[keyof AgreementErrors];
+
+export type AgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AgreementResponse = AgreementResponses[keyof AgreementResponses];
+
+export type AcceptAgreementData = {
+    body: AcceptAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement/accept';
+};
+
+export type AcceptAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AcceptAgreementError = AcceptAgreementErrors[keyof AcceptAgreementErrors];
+
+export type AcceptAgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AcceptAgreementResponse = AcceptAgreementResponses[keyof AcceptAgreementResponses];
 
 export type ListAnnouncementsData = {
     body?: never;
@@ -4001,234 +3996,80 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
-export type NetworkCalendarData = {
+export type NetworkAgreementData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/v1/network/calendar';
+    url: '/api/v1/network/agreement';
 };
 
-export type NetworkCalendarErrors = {
+export type NetworkAgreementErrors = {
     /**
      * Error
      */
     default: Problem;
 };
 
-export type NetworkCalendarError = NetworkCalendarErrors[keyof NetworkCalendarErrors];
+export type NetworkAgreementError = NetworkAgreementErrors[keyof NetworkAgreementErrors];
 
-export type NetworkCalendarResponses = {
+export type NetworkAgreementResponses = {
     /**
      * OK
      */
-    200: NetworkCalendar;
+    200: NetworkAgreement;
 };
 
-export type NetworkCalendarResponse = NetworkCalendarResponses[keyof NetworkCalendarResponses];
+export type NetworkAgreementResponse = NetworkAgreementResponses[keyof NetworkAgreementResponses];
 
-export type AddDayData = {
-    body: OneOffDayBody;
+export type PublishAgreementData = {
+    body: PublishAgreementBody;
     path?: never;
     query?: never;
-    url: '/api/v1/network/calendar/days';
+    url: '/api/v1/network/agreement';
 };
 
-export type AddDayErrors = {
+export type PublishAgreementErrors = {
     /**
      * Error
      */
     default: Problem;
 };
 
-export type AddDayError = AddDayErrors[keyof AddDayErrors];
+export type PublishAgreementError = PublishAgreementErrors[keyof PublishAgreementErrors];
 
-export type AddDayResponses = {
+export type PublishAgreementResponses = {
     /**
      * Created
      */
-    201: CalendarChanged;
+    201: NetworkAgreement;
 };
 
-export type AddDayResponse = AddDayResponses[keyof AddDayResponses];
+export type PublishAgreementResponse = PublishAgreementResponses[keyof PublishAgreementResponses];
 
-export type PreviewDayRemovedData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/network/calendar/days/{id}/preview';
-};
-
-export type PreviewDayRemovedErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type PreviewDayRemovedError = PreviewDayRemovedErrors[keyof PreviewDayRemovedErrors];
-
-export type PreviewDayRemovedResponses = {
-    /**
-     * OK
-     */
-    200: CalendarMoves;
-};
-
-export type PreviewDayRemovedResponse = PreviewDayRemovedResponses[keyof PreviewDayRemovedResponses];
-
-export type RemoveDayData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/network/calendar/days/{id}/remove';
-};
-
-export type RemoveDayErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type RemoveDayError = RemoveDayErrors[keyof RemoveDayErrors];
-
-export type RemoveDayResponses = {
-    /**
-     * OK
-     */
-    200: CalendarChanged;
-};
-
-export type RemoveDayResponse = RemoveDayResponses[keyof RemoveDayResponses];
-
-export type PreviewDayData = {
-    body: OneOffDayBody;
+export type RecordAgreementData = {
+    body: RecordAgreementBody;
     path?: never;
     query?: never;
-    url: '/api/v1/network/calendar/preview';
+    url: '/api/v1/network/agreement/paper';
 };
 
-export type PreviewDayErrors = {
+export type RecordAgreementErrors = {
     /**
      * Error
      */
     default: Problem;
 };
 
-export type PreviewDayError = PreviewDayErrors[keyof PreviewDayErrors];
+export type RecordAgreementError = RecordAgreementErrors[keyof RecordAgreementErrors];
 
-export type PreviewDayResponses = {
+export type RecordAgreementResponses = {
     /**
      * OK
      */
-    200: CalendarMoves;
+    200: NetworkAgreement;
 };
 
-export type PreviewDayResponse = PreviewDayResponses[keyof PreviewDayResponses];
-
-export type LetterWordsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/letters';
-};
-
-export type LetterWordsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type LetterWordsError = LetterWordsErrors[keyof LetterWordsErrors];
-
-export type LetterWordsResponses = {
-    /**
-     * OK
-     */
-    200: NetworkLetters;
-};
-
-export type LetterWordsResponse = LetterWordsResponses[keyof LetterWordsResponses];
-
-export type SetLetterWordsData = {
-    body: SetLetterWordsBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/letters';
-};
-
-export type SetLetterWordsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type SetLetterWordsError = SetLetterWordsErrors[keyof SetLetterWordsErrors];
-
-export type SetLetterWordsResponses = {
-    /**
-     * OK
-     */
-    200: NetworkLetters;
-};
-
-export type SetLetterWordsResponse = SetLetterWordsResponses[keyof SetLetterWordsResponses];
-
-export type PreviewLetterData = {
-    body: TryLetterBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/letters/preview';
-};
-
-export type PreviewLetterErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type PreviewLetterError = PreviewLetterErrors[keyof PreviewLetterErrors];
-
-export type PreviewLetterResponses = {
-    /**
-     * OK
-     */
-    200: LetterPreview;
-};
-
-export type PreviewLetterResponse = PreviewLetterResponses[keyof PreviewLetterResponses];
-
-export type TestLetterData = {
-    body: TryLetterBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/letters/test';
-};
-
-export type TestLetterErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type TestLetterError = TestLetterErrors[keyof TestLetterErrors];
-
-export type TestLetterResponses = {
-    /**
-     * OK
-     */
-    200: Message;
-};
-
-export type TestLetterResponse = TestLetterResponses[keyof TestLetterResponses];
+export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
 
 export type NetworkListsData = {
     body?: never;
@@ -4258,7 +4099,7 @@ export type NetworkListsResponse = NetworkListsResponses[keyof NetworkListsRespo
 export type AddChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
+        list: 'issues' | 'outcomes' | 'decline-reasons';
     };
     query?: never;
     url: '/api/v1/network/lists/{list}';
@@ -4285,7 +4126,7 @@ export type AddChoiceResponse = AddChoiceResponses[keyof AddChoiceResponses];
 export type ChangeChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
+        list: 'issues' | 'outcomes' | 'decline-reasons';
         code: string;
     };
     query?: never;
@@ -4313,7 +4154,7 @@ export type ChangeChoiceResponse = ChangeChoiceResponses[keyof ChangeChoiceRespo
 export type MoveChoiceData = {
     body: MoveBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
+        list: 'issues' | 'outcomes' | 'decline-reasons';
         code: string;
     };
     query?: never;
@@ -4341,7 +4182,7 @@ export type MoveChoiceResponse = MoveChoiceResponses[keyof MoveChoiceResponses];
 export type RetireChoiceData = {
     body: RetireBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
+        list: 'issues' | 'outcomes' | 'decline-reasons';
         code: string;
     };
     query?: never;
@@ -4369,7 +4210,7 @@ export type RetireChoiceResponse = RetireChoiceResponses[keyof RetireChoiceRespo
 export type ChoiceUsesData = {
     body?: never;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
+        list: 'issues' | 'outcomes' | 'decline-reasons';
         code: string;
     };
     query?: never;
@@ -5126,33 +4967,6 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
-
-export type TypeOrganisationData = {
-    body: TypeBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/type';
-};
-
-export type TypeOrganisationErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type TypeOrganisationError = TypeOrganisationErrors[keyof TypeOrganisationErrors];
-
-export type TypeOrganisationResponses = {
-    /**
-     * OK
-     */
-    200: OrganisationDetail;
-};
-
-export type TypeOrganisationResponse = TypeOrganisationResponses[keyof TypeOrganisationResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;
