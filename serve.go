@@ -132,7 +132,10 @@ func newAPI(p parts) (*api.Server, error) {
 		PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
 		TemporalUI: p.config.TemporalUIURL + "/namespaces/" + p.config.TemporalNamespace, WorkflowID: workflows.ReferralID,
 		SecureCookies: p.config.Secure(), TrustedProxies: p.config.TrustedProxies(),
-		Limits: api.Limits{SignIn: api.Limit{Every: every, Burst: p.config.SignInLimit}},
+		Limits: api.Limits{
+			SignIn:      api.Limit{Every: every, Burst: p.config.SignInLimit},
+			Application: api.Limit{Every: 12 * time.Minute, Burst: max(1, p.config.SignInLimit/2)},
+		},
 	})
 }
 

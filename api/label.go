@@ -116,6 +116,11 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterNewPassword:   "Password changed",
 	referral.LetterFactorOn:      "Second factor set up",
 	referral.LetterFactorOff:     "Second factor removed",
+
+	referral.LetterConfirmApplication:  "Confirm an application to join",
+	referral.LetterApplication:         "An application to join",
+	referral.LetterApplicationApproved: "Application to join approved",
+	referral.LetterApplicationDeclined: "Application to join declined",
 }
 
 // eventLabel says what happened.

@@ -38,15 +38,17 @@ type Server struct {
 	signIns     *limiter
 	addresses   *limiter
 	sessions    *limiter
-	files       chan struct{} // places for those that arrive
-	hub         *hub
-	clockwork   probe
-	listCache   listCache
-	sealer      *sealer // nil without a key
-	dispatching sync.WaitGroup
-	document    []byte
-	docs        docsPage
-	directory   *directory.Directory
+	// applications of one address to join the network
+	applications *limiter
+	files        chan struct{} // places for those that arrive
+	hub          *hub
+	clockwork    probe
+	listCache    listCache
+	sealer       *sealer // nil without a key
+	dispatching  sync.WaitGroup
+	document     []byte
+	docs         docsPage
+	directory    *directory.Directory
 }
 
 // New returns a server that is ready to answer.
@@ -66,9 +68,13 @@ func New(c Config) (*Server, error) {
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
-		files: make(chan struct{}, placesForFiles), hub: newHub(),
-		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log}),
+		applications: newLimiter(c.Limits.Application),
+		files:        make(chan struct{}, placesForFiles), hub: newHub(),
 	}
+	s.directory = directory.New(directory.Config{
+		Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log,
+		Now: c.Now, MayApply: s.mayApply,
+	})
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}

@@ -85,6 +85,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO listing_imports VALUES (gen_random_uuid(), 'Games', '[]', $1, now()) RETURNING ''", n.coordinator.UserID)
 	require.NoError(t, n.SetPreference(t.Context(), n.sender, "dashboard", "me"))
 	require.NoError(t, n.Announce(t.Context(), n.coordinator, referral.Announcement{Text: "Hello.", From: referral.NewDate(2100, 1, 1), To: referral.NewDate(2100, 1, 2)}))
+	n.applied(latch())
 	require.NoError(t, n.SaveQuestion(t.Context(), n.lead, referral.Question{Kind: referral.AskText, Text: "Which bailiff?"}, 0))
 	raw[string](t, n.url, "INSERT INTO default_texts VALUES ($1, '{}') RETURNING ''", n.sender.OrganisationID)
 	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)

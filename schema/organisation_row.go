@@ -52,6 +52,7 @@ type organisationRow struct {
 	OpensOn     time.Time        `bun:"opens_on,type:date,nullzero"` // at midnight in UTC
 	WeeklyLimit int              `bun:"weekly_limit,nullzero"`
 	Full        bool             `bun:"is_full,scanonly"`
+	Lead        string           `bun:"lead_state,scanonly"`
 }
 
 type membershipRow struct {
@@ -99,6 +100,9 @@ type policyRow struct {
 	SilenceCloses   bool   `bun:"silence_closes"` // the same as Silence, for whoever reads it still
 	Silence         string `bun:"silence"`
 	Version         int64  `bun:"version"`
+
+	TakesApplications   bool   `bun:"takes_applications"`
+	ApplicationsContact string `bun:"applications_contact"`
 }
 
 func (o organisationRow) party() referral.Party {
