@@ -28,7 +28,7 @@ type Store interface {
 	Issues(ctx context.Context) ([]schema.Issue, error)
 
 	Joining(ctx context.Context) (schema.Joining, error)
-	ReceiveApplication(ctx context.Context, a referral.Application) error
+	ReceiveApplication(ctx context.Context, a referral.Application) (uuid.UUID, error)
 	UnconfirmedApplication(ctx context.Context, token [sha256.Size]byte) (confirmed bool, err error)
 	ConfirmApplication(ctx context.Context, token [sha256.Size]byte) error
 }

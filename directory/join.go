@@ -213,7 +213,7 @@ func (d *Directory) take(r *http.Request) (a asset, taken bool, err error) {
 	case !d.mayApply(r.Context()):
 		f.Message, status = wordsTooOften, http.StatusTooManyRequests
 	default:
-		err := d.store.ReceiveApplication(r.Context(), f.application)
+		_, err := d.store.ReceiveApplication(r.Context(), f.application)
 		var refusal *referral.Error
 		if !errors.As(err, &refusal) || refusal.Code != referral.CodeInvalid {
 			return a, err == nil, err

@@ -31,7 +31,9 @@ func typed(change ...string) url.Values {
 	return form
 }
 
-func (w *world) apply(form url.Values) *httptest.ResponseRecorder { return w.post("/join", form.Encode()) }
+func (w *world) apply(form url.Values) *httptest.ResponseRecorder {
+	return w.post("/join", form.Encode())
+}
 
 // waiting is what reached the coordinators.
 func (w *world) waiting() []schema.Application {

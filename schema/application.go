@@ -103,9 +103,10 @@ var errNotJoining = &referral.Error{Code: referral.CodeRefused, Message: "This n
 // ReceiveApplication keeps what somebody unknown sent, and has a link e-mailed
 // to them by which they confirm it. Whether their address is known already, it
 // tells nobody; of one that has several unconfirmed no more are taken, so that
-// nobody fills another's inbox.
-func (s *Store) ReceiveApplication(ctx context.Context, a referral.Application) error {
-	return s.in(ctx, referral.TheClock, "receive an application", func(ctx context.Context, tx bun.Tx) error {
+// nobody fills another's inbox. The id, which is none then, is for
+// whoever runs the installation, and for nobody who applied.
+func (s *Store) ReceiveApplication(ctx context.Context, a referral.Application) (id uuid.UUID, err error) {
+	err = s.in(ctx, referral.TheClock, "receive an application", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
@@ -127,8 +128,10 @@ func (s *Store) ReceiveApplication(ctx context.Context, a referral.Application) 
 		w.insert(&row)
 		w.applicantLetter(referral.LetterConfirmApplication, row.ID, uuid.Nil, now)
 		w.audit(now, referral.TheClock, "application.receive", row.ID, nil)
+		id = row.ID
 		return w.run(ctx, uuid.Nil)
 	})
+	return id, err
 }
 
 // applicable refuses what the form should have, and everything where the
@@ -158,6 +161,14 @@ func (w *writes) applicantLetter(l referral.Letter, application, about uuid.UUID
 		DedupeKey: fmt.Sprintf("%s:%s", l, application), Letter: string(l), Audience: string(referral.ToApplicant), Application: application,
 		AboutUser: about, ReleaseAt: now, CreatedAt: now,
 	}, 0)
+}
+
+// NewApplicationToken is newApplicationToken for whoever writes no letter.
+func (s *Store) NewApplicationToken(ctx context.Context, id uuid.UUID, token [32]byte) error {
+	return s.in(ctx, referral.TheClock, "make an application's token", func(ctx context.Context, tx bun.Tx) error {
+		_, err := s.newApplicationToken(ctx, tx, id, token)
+		return err
+	})
 }
 
 // newApplicationToken lets the holder of the token, of which only the SHA-256 is

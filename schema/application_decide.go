@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,7 +130,25 @@ func likenesses(ctx context.Context, tx bun.Tx, a Application) (all []Likeness, 
 			all = append(all, l)
 		}
 	}
-	return all, err
+	return tellingDomains(all), err
+}
+
+// manyShare is how many others may use one domain before it is that of a
+// council or a host, and says nothing.
+const manyShare = 3
+
+func tellingDomains(all []Likeness) []Likeness {
+	byDomain := func(l Likeness) bool { return l.Domain != "" && !l.Alike }
+	shared := 0
+	for _, l := range all {
+		if byDomain(l) {
+			shared++
+		}
+	}
+	if shared > manyShare {
+		return slices.DeleteFunc(all, byDomain)
+	}
+	return all
 }
 
 // decideApplication is the frame of both decisions: the locked row that still

@@ -7,6 +7,7 @@ const links = [
   { to: paths.stuck, label: "Stuck referrals", operation: "list-stuck" },
   { to: paths.users, label: "People", operation: "list-users" },
   { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
+  { to: paths.applications, label: "Applications", operation: "list-applications" },
   { to: paths.questions, label: "Questions", operation: "list-questions" },
   { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
   { to: paths.policy, label: "Policy", operation: "policy" },
