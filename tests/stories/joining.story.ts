@@ -44,9 +44,18 @@ test("an organisation applies without a script, is approved, and its lead begins
   await begins.getByLabel("New password", { exact: true }).fill(password);
   await begins.getByRole("button", { name: "Set my password" }).click();
   await signIn(begins, { username: `wfenwick${run}`, organisation: name });
-  await begins.goto("/manage");
-  await expect(begins.getByText(/It is joining the network/).first()).toBeVisible();
+  const steps = begins.getByRole("region", { name: `First steps of ${name}` });
+  await expect(steps.getByRole("link", { name: "Give your colleagues accounts" })).toBeVisible();
   await look(begins, "joined-lead");
+  await steps.getByRole("link", { name: "Check your profile" }).click();
+  await begins.getByRole("button", { name: "Checked today, nothing has changed" }).click();
+  await expect(steps.getByText("Done: Check your profile")).toBeVisible();
+
+  await network.getByRole("button", { name: `Resume ${name}` }).click();
+  await expect(network.getByText(`${name} can send and receive referrals again.`)).toBeVisible();
+  await begins.reload();
+  await expect(begins.getByRole("heading", { name: "Profile" })).toBeVisible();
+  await expect(steps).toHaveCount(0);
 });
 
 // The program that looks for barriers needs a script to run; the pages are the same.

@@ -72,6 +72,7 @@ it.each([
   ["/manage/people", "people"],
   ["/manage/deadlines", "accepting"],
   ["/administration/policy", "network"],
+  ["/administration/applications/01a1e47f", "joining"],
   ["/administration/emails", "oversight"],
   ["/administration/stuck", "stuck"],
   ["/help", undefined],

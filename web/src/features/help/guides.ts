@@ -99,6 +99,12 @@ export const guideGroups: readonly GuideGroup[] = [
         "Questions of your own, and about an issue.",
         () => import("./guides/questions.mdx"),
       ),
+      guide(
+        "joining",
+        "When an organisation wants to join",
+        "Its application, the decision, its first days.",
+        () => import("./guides/joining.mdx"),
+      ),
       guide("reports", "Reports", "What is counted, and what is hidden.", () => import("./guides/reports.mdx")),
       guide(
         "stuck",

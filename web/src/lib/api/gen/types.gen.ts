@@ -1344,6 +1344,10 @@ export type Managed = {
      * From today on, days in a row together.
      */
     closures: Array<ClosureBody>;
+    /**
+     * Who work there beside the reader.
+     */
+    colleagues: number;
     deadlines: DeadlinesBody;
     /**
      * The chosen organisations by name.
@@ -1354,6 +1358,10 @@ export type Managed = {
      */
     full: boolean;
     id: string;
+    /**
+     * It is paused since it joined: a coordinator has yet to let it start.
+     */
+    joining: boolean;
     /**
      * The reader is its lead.
      */
