@@ -67,6 +67,10 @@ func lifetime(r *http.Request) string {
 func (d *Directory) page(make func(r *http.Request) (asset, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
+		if strings.HasPrefix(r.URL.Path, joinPath) {
+			// Without an origin to send, an older browser's own form would look like another site's.
+			w.Header().Set("Referrer-Policy", "strict-origin")
+		}
 		a, err := make(r)
 		if err == nil {
 			a.send(w, r, lifetime(r))
