@@ -149,8 +149,11 @@ func newAPI(p parts, watched *metrics.Metrics) (*api.Server, error) {
 		PublicURL: p.config.PublicURL, NetworkName: p.config.NetworkName, Demo: p.config.Demo, InboxURL: p.inboxURL,
 		TemporalUI: p.config.TemporalUIURL + "/namespaces/" + p.config.TemporalNamespace, WorkflowID: workflows.ReferralID,
 		SecureCookies: p.config.Secure(), TrustedProxies: p.config.TrustedProxies(),
-		Drain:  p.config.Drain,
-		Limits: api.Limits{SignIn: api.Limit{Every: every, Burst: p.config.SignInLimit}},
+		Drain: p.config.Drain,
+		Limits: api.Limits{
+			SignIn:      api.Limit{Every: every, Burst: p.config.SignInLimit},
+			Application: api.Limit{Every: 12 * time.Minute, Burst: max(1, p.config.SignInLimit/2)},
+		},
 	})
 }
 

@@ -55,6 +55,12 @@ func (l Links) accountPage(letter schema.Letter) string {
 	switch letter.Letter {
 	case referral.LetterWelcome, referral.LetterResetPassword:
 		return l.page("/set-password#" + letter.Token)
+	case referral.LetterConfirmApplication: // a page that needs no script, so the token is in its address
+		return l.page("/join/confirm?token=" + letter.Token)
+	case referral.LetterApplication:
+		return l.page("/administration/applications/" + letter.ApplicationID.String())
+	case referral.LetterApplicationDeclined:
+		return l.page("/find")
 	case referral.LetterLocked:
 		return l.page("/administration/users")
 	case referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue:

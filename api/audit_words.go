@@ -119,6 +119,11 @@ var auditSaid = map[string]string{ //nolint:gosec // words about passwords, and 
 	"wording.set":                "changed a text of the network",
 	"organisation.unpublish":     "took %a out of the public directory",
 
+	"application.receive": "received an application to join the network",
+	"application.confirm": "put a confirmed application before the coordinators",
+	"application.approve": "approved the application of %a",
+	"application.decline": "declined an application to join the network",
+
 	"policy.set":           "changed the policy of the network",
 	"policy.second_factor": "changed who needs a second factor",
 }

@@ -84,6 +84,8 @@ type Limits struct {
 	SignIn  Limit // each address, for signing in and passwords
 	Address Limit // each address, for everything
 	Session Limit // each session
+
+	Application Limit // each address, for applications to join the network
 }
 
 // Limit allows Burst at once, and one more each Every.
@@ -124,6 +126,7 @@ func (c Config) withDefaults() Config {
 	}
 	c.Limits.SignIn = c.Limits.SignIn.orElse(Limit{Every: 30 * time.Second, Burst: 10}) // 10 in 5 minutes
 	c.Limits.Address = c.Limits.Address.orElse(Limit{Every: 2 * time.Millisecond, Burst: 1000})
+	c.Limits.Application = c.Limits.Application.orElse(Limit{Every: 12 * time.Minute, Burst: 5}) // an office's worth in an hour
 	c.Limits.Session = c.Limits.Session.orElse(Limit{Every: 10 * time.Millisecond, Burst: 300})
 	return c
 }

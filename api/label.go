@@ -118,9 +118,13 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterFactorOn:      "Second factor set up",
 	referral.LetterFactorOff:     "Second factor removed",
 
-	referral.LetterAgreementPublished: "A new agreement to accept",
-	referral.LetterAgreementSoon:      "Agreement to accept within a week",
-	referral.LetterAgreementDue:       "Agreement overdue",
+	referral.LetterAgreementPublished:  "A new agreement to accept",
+	referral.LetterAgreementSoon:       "Agreement to accept within a week",
+	referral.LetterAgreementDue:        "Agreement overdue",
+	referral.LetterConfirmApplication:  "Confirm an application to join",
+	referral.LetterApplication:         "An application to join",
+	referral.LetterApplicationApproved: "Application to join approved",
+	referral.LetterApplicationDeclined: "Application to join declined",
 }
 
 // eventLabel says what happened.

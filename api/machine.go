@@ -23,7 +23,7 @@ func (s *Server) machines() []machine {
 		{"docs", http.MethodGet, prefix + "/docs", s.showDocs},
 	}
 	for _, r := range s.directory.Routes() {
-		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), openPage{s, r.Handle}.serve})
+		all = append(all, machine{r.Operation, r.Method, ginPath(r.Path), openPage{s, r.Handle, r.Changes}.serve})
 	}
 	return all
 }
@@ -38,6 +38,16 @@ func ginPath(path string) string { return pathNames.ReplaceAllString(path, ":$1"
 type openPage struct {
 	server *Server
 	handle http.HandlerFunc
+	// changes marks what no other site may ask for in somebody's name.
+	changes bool
+}
+
+type visitorKey struct{}
+
+// mayApply counts an application of whoever asks.
+func (s *Server) mayApply(ctx context.Context) bool {
+	visitor, _ := ctx.Value(visitorKey{}).(string)
+	return s.applying.allow(visitor, s.config.Now())
 }
 
 func (p openPage) serve(c *gin.Context) {
@@ -47,6 +57,11 @@ func (p openPage) serve(c *gin.Context) {
 		s.writeProblem(c, newProblem(c.Request.Context(), http.StatusTooManyRequests, referral.CodeTooMany, wordsTooMany))
 		return
 	}
+	if p.changes && s.crossOrigin.Check(c.Request) != nil {
+		s.directory.RefuseCrossSite(c.Writer)
+		return
+	}
+	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), visitorKey{}, c.ClientIP()))
 	for _, part := range c.Params {
 		c.Request.SetPathValue(part.Key, part.Value)
 	}

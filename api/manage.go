@@ -84,6 +84,8 @@ type Managed struct {
 	Received  int           `json:"received" doc:"Referrals received this week."`
 	Full      bool          `json:"full" doc:"This week's limit is reached."`
 	Paused    bool          `json:"paused" doc:"A coordinator stopped it."`
+	Joining   bool          `json:"joining" doc:"It is paused since it joined: a coordinator has yet to let it start."`
+	Others    int           `json:"colleagues" doc:"Who work there beside the reader."`
 	Today     referral.Date `json:"today"`
 	Deadlines DeadlinesBody `json:"deadlines"`
 	Network   DeadlinesBody `json:"network_deadlines"`

@@ -103,7 +103,7 @@ func showManaged(m schema.Managed, from []Party) Managed {
 	return Managed{
 		ID: m.ID, Name: m.Name, MayEdit: m.MayEdit, MaySwitch: m.MaySwitch, Profile: showProfile(m.Organisation), Address: m.Address,
 		CheckedAt: m.CheckedAt, Stale: referral.StaleSince(m.CheckedAt, m.ReadAt), Accepting: showAccepting(m.Organisation), From: from,
-		Received: m.Received, Full: m.Full, Paused: m.Paused, Today: referral.DateOf(m.ReadAt),
+		Received: m.Received, Full: m.Full, Paused: m.Paused, Joining: m.Joining, Others: m.Colleagues, Today: referral.DateOf(m.ReadAt),
 		Deadlines: showDeadlines(m.Own), Closures: showClosures(m.Closures),
 		Network: DeadlinesBody{m.Network.AcknowledgeDays, m.Network.DecideDays, m.Network.UrgentAcknowledgeDays, m.Network.UrgentDecideDays},
 		Normal:  preview(m, false), Urgent: preview(m, true),

@@ -83,6 +83,7 @@ func (s *Server) register() {
 	s.registerLists()
 	s.registerAnnouncements()
 	s.registerAgreement()
+	s.registerApplications()
 	s.registerWordings()
 	s.registerLetterWords()
 	s.registerCalendar()

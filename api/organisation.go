@@ -31,6 +31,7 @@ type Organisation struct {
 	Paused        bool      `json:"paused" doc:"A coordinator stopped it."`
 	PausedReason  string    `json:"paused_reason"`
 	CheckedAt     time.Time `json:"checked_at,omitzero" doc:"When its lead last said that all this is true (Y3)."`
+	Lead          string    `json:"lead,omitempty" enum:"none,invited,active" doc:"Whether somebody looks after it, for people of the network; invited: they have no password yet."`
 	Own           bool      `json:"own" doc:"The reader acts for it, so it cannot receive their referral."`
 }
 

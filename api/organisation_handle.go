@@ -39,8 +39,7 @@ func (s *Server) createOrganisation(ctx context.Context, in *createOrganisationI
 	o := schema.Organisation{
 		Name: in.Body.Name, Email: in.Body.Email, Phone: in.Body.Phone, Nation: referral.Nation(in.Body.Nation),
 		Summary: in.Body.Summary, Criteria: in.Body.Criteria, Areas: in.Body.Areas, Issues: in.Body.Issues, Type: in.Body.Type,
-		Accepting: true, Paused: true, PausedReason: "It is joining the network.",
-	}
+	}.Joining()
 	if in.Body.AcknowledgeDays > 0 || in.Body.DecideDays > 0 {
 		o.Own = &schema.OwnDeadlines{Acknowledge: in.Body.AcknowledgeDays, Decide: in.Body.DecideDays}
 	}
@@ -108,7 +107,7 @@ func showOrganisation(o schema.Organisation, reader referral.Actor, labels map[s
 		Type: kind, ID: o.ID, Slug: o.Slug, Name: o.Name, Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting,
 		Areas: list(o.Areas), Issues: showIssues(o.Issues, labels),
 		Accepting: barrier.Open() && o.ID != reader.OrganisationID, AcceptingNote: acceptingNote(o, barrier, reader.OrganisationID),
-		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Own: o.ID == reader.OrganisationID,
+		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Lead: string(o.Lead), Own: o.ID == reader.OrganisationID,
 	}
 }
 

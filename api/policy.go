@@ -8,6 +8,8 @@ type PolicyBody struct {
 	UrgentDecideDays      int    `json:"urgent_decide_days"`
 	AcceptingCloses       bool   `json:"accepting_closes" doc:"An accepted referral is closed at once (N25)."`
 	Silence               string `json:"silence" enum:"ask,close,offer" doc:"What becomes of a referral that nobody answers."`
+	TakesApplications     bool   `json:"takes_applications" doc:"Organisations may ask to join, without signing in (R6)."`
+	ApplicationsContact   string `json:"applications_contact" doc:"Where they may not: whom to write to instead. Everybody can read it."`
 }
 
 // Policy is the network's rules, and what they are where nobody set them.

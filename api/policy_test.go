@@ -19,7 +19,7 @@ func TestThePolicyIsReadAndChanged(t *testing.T) {
 	require.Equal(t, "ask", p.Silence)
 	body := map[string]any{
 		"version": p.Version, "acknowledge_days": 4, "decide_days": 6, "urgent_acknowledge_days": 1, "urgent_decide_days": 3,
-		"accepting_closes": true, "silence": "offer",
+		"accepting_closes": true, "silence": "offer", "takes_applications": true, "applications_contact": "",
 	}
 	w.as(auditor).put("/network/policy", body).problem(http.StatusForbidden, "not_allowed")
 	w.as(sender).get("/network/policy").problem(http.StatusForbidden, "not_allowed")
@@ -29,6 +29,10 @@ func TestThePolicyIsReadAndChanged(t *testing.T) {
 	body["version"], body["decide_days"] = p.Version, 0
 	refused := w.as(coordinator).put("/network/policy", body).problem(http.StatusUnprocessableEntity, "invalid")
 	require.Equal(t, "decide_days", refused.Errors[0].Field)
+
+	body["decide_days"], body["takes_applications"] = 6, false
+	refused = w.as(coordinator).put("/network/policy", body).problem(http.StatusUnprocessableEntity, "invalid")
+	require.Equal(t, "applications_contact", refused.Errors[0].Field)
 
 	var reference api.Reference
 	w.as(sender).get("/reference").is(http.StatusOK).into(&reference)

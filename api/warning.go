@@ -4,10 +4,11 @@ import "github.com/google/uuid"
 
 // NetworkWarnings is what those who look after the network must attend to.
 type NetworkWarnings struct {
-	Items       []Notice      `json:"items"`
-	Holidays    KnownHolidays `json:"holidays"`
-	Loops       []LoopWarning `json:"loops" doc:"Open referrals that have gone round."`
-	Undelivered int           `json:"undelivered" doc:"E-mails that did not arrive and were not sent again; a hundred at most."`
+	Items        []Notice      `json:"items"`
+	Holidays     KnownHolidays `json:"holidays"`
+	Loops        []LoopWarning `json:"loops" doc:"Open referrals that have gone round."`
+	Applications int64         `json:"applications" doc:"Organisations that ask to join and wait for a decision; none for those who may not read them."`
+	Undelivered  int           `json:"undelivered" doc:"E-mails that did not arrive and were not sent again; a hundred at most."`
 }
 
 // LoopWarning is an open referral with an organisation that had it before.

@@ -23,12 +23,16 @@ func (s *Server) networkWarnings(ctx context.Context, _ *nothing) (*networkWarni
 	if err != nil {
 		return nil, fmt.Errorf("count undelivered e-mails: %w", err)
 	}
+	applications, err := s.store.WaitingApplications(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("count applications: %w", err)
+	}
 	first, last := referral.OfficialYears()
 	return &networkWarningsOutput{Body: NetworkWarnings{
 		Items:       s.notices(ctx, actor(ctx)),
 		Holidays:    KnownHolidays{AsOf: referral.HolidaysAsOf, FirstYear: first, LastYear: last},
 		Loops:       showLoops(loops),
-		Undelivered: undelivered,
+		Undelivered: undelivered, Applications: applications,
 	}}, nil
 }
 

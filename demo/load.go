@@ -2,7 +2,6 @@ package demo
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -72,14 +71,10 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		if err := store.SetSecondFactorPolicy(ctx, referral.TheClock, passwordsOnly); err != nil {
 			return err
 		}
-		if err := n.saveDrafts(ctx, store); err != nil {
-			return err
-		}
-		if err := n.askQuestions(ctx, store); err != nil {
-			return err
-		}
-		if err := errors.Join(n.speak(ctx, store), n.agree(ctx, store)); err != nil {
-			return err
+		for _, step := range []func(context.Context, *schema.Store) error{n.saveDrafts, n.askQuestions, n.speak, n.agree, n.apply} {
+			if err := step(ctx, store); err != nil {
+				return err
+			}
 		}
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {
 			return fmt.Errorf("demo: draw the county: %w", err)

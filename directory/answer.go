@@ -2,6 +2,7 @@ package directory
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -26,17 +27,23 @@ type asset struct {
 	contentType string
 	body        []byte
 	tag         string
+	status      int    // of a page that is not simply there
+	location    string // where the reader is led instead
 }
 
 func newAsset(contentType string, body []byte) asset {
 	sum := sha256.Sum256(body)
-	return asset{contentType, body, hex.EncodeToString(sum[:12])}
+	return asset{contentType: contentType, body: body, tag: hex.EncodeToString(sum[:12])}
 }
 
 // send answers with the asset, or says that it has not changed.
 func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 	header := w.Header()
 	header.Set("Cache-Control", lifetime)
+	if a.location != "" {
+		http.Redirect(w, r, a.location, http.StatusSeeOther)
+		return
+	}
 	header.Set("ETag", strconv.Quote(a.tag))
 	if strings.Contains(r.Header.Get("If-None-Match"), strconv.Quote(a.tag)) {
 		w.WriteHeader(http.StatusNotModified)
@@ -44,7 +51,7 @@ func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 	}
 	header.Set("Content-Type", a.contentType)
 	header.Set("Content-Length", strconv.Itoa(len(a.body)))
-	w.WriteHeader(http.StatusOK)
+	w.WriteHeader(cmp.Or(a.status, http.StatusOK))
 	_, _ = w.Write(a.body) // a reader that has gone away is not our error
 }
 
@@ -60,21 +67,36 @@ func lifetime(r *http.Request) string {
 func (d *Directory) page(make func(r *http.Request) (asset, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
+		if strings.HasPrefix(r.URL.Path, joinPath) {
+			// Without an origin to send, an older browser's own form would look like another site's.
+			w.Header().Set("Referrer-Policy", "strict-origin")
+		}
 		a, err := make(r)
 		if err == nil {
 			a.send(w, r, lifetime(r))
 			return
 		}
-		status := d.refuse(w, err)
-		sorry, err := render("sorry", d.frame(words[status].title, ""), words[status])
-		if err != nil {
-			http.Error(w, words[status].title, status)
-			return
-		}
-		w.Header().Set("Content-Type", htmlType)
-		w.WriteHeader(status)
-		_, _ = w.Write(sorry)
+		d.sorry(w, d.refuse(w, err))
 	}
+}
+
+// RefuseCrossSite answers a form that another site posted in somebody's name.
+func (d *Directory) RefuseCrossSite(w http.ResponseWriter) {
+	w.Header().Set("Content-Security-Policy", policy)
+	w.Header().Set("Cache-Control", "no-store")
+	d.sorry(w, http.StatusForbidden)
+}
+
+// sorry answers with a page that says what is wrong.
+func (d *Directory) sorry(w http.ResponseWriter, status int) {
+	page, err := render("sorry", d.frame(words[status].title, ""), words[status])
+	if err != nil {
+		http.Error(w, words[status].title, status)
+		return
+	}
+	w.Header().Set("Content-Type", htmlType)
+	w.WriteHeader(status)
+	_, _ = w.Write(page)
 }
 
 // sorry is what a page says instead of what was asked for.
@@ -90,6 +112,7 @@ var words = map[int]sorry{
 	http.StatusBadRequest: {"This address is not right", "Something in it is not as it should be. Start from the directory's first page."},
 	http.StatusNotFound: {"This page is not here", "The organisation may have left the directory, or the address has a letter wrong. " +
 		"Search for its name instead."},
+	http.StatusForbidden:           {"This came from another site", "So it was refused, and nothing was sent. Open the page here and try again."},
 	http.StatusServiceUnavailable:  {"The directory is resting", "It cannot be reached at the moment. Please try again in a minute or two."},
 	http.StatusInternalServerError: {"Something went wrong", "It is our fault and has been noted. Please try again in a minute or two."},
 }

@@ -5,8 +5,10 @@ package directory
 
 import (
 	"context"
+	"crypto/sha256"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/rs/zerolog"
@@ -25,6 +27,11 @@ type Store interface {
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
 	OrganisationTypes(ctx context.Context) ([]referral.Choice, error)
+
+	Joining(ctx context.Context) (schema.Joining, error)
+	ReceiveApplication(ctx context.Context, a referral.Application) (uuid.UUID, error)
+	UnconfirmedApplication(ctx context.Context, token [sha256.Size]byte) (confirmed bool, err error)
+	ConfirmApplication(ctx context.Context, token [sha256.Size]byte) error
 }
 
 // Config is what the directory needs from outside.
@@ -35,6 +42,8 @@ type Config struct {
 	Tokens      string // the web UI's palette, as CSS
 	Access      map[referral.Facility]string
 	Log         zerolog.Logger
+	Now         func() time.Time
+	MayApply    func(ctx context.Context) bool // whether this visitor has not applied too often
 }
 
 // Directory answers for the public pages and the feed.
@@ -45,12 +54,15 @@ type Directory struct {
 	log     zerolog.Logger
 	style   asset
 	access  map[referral.Facility]string // in words
+
+	now      func() time.Time
+	mayApply func(ctx context.Context) bool
 }
 
 // New returns a directory that is ready to answer.
 func New(c Config) *Directory {
 	return &Directory{
-		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access,
+		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access, now: c.Now, mayApply: c.MayApply,
 		style: newAsset(styleSheet(c.Tokens)),
 	}
 }
@@ -59,28 +71,36 @@ func New(c Config) *Directory {
 type Route struct {
 	Operation, Method, Path string
 	Handle                  http.HandlerFunc
+	Changes                 bool // no other site may ask for it in somebody's name
 }
 
-// Routes lists everything that the directory answers; none of it changes anything.
+// Routes lists everything that the directory answers. All that somebody unknown
+// can change is to apply to join the network.
 func (d *Directory) Routes() []Route {
 	return []Route{
-		{"find", http.MethodGet, "/find", d.page(d.find)},
-		{"find", http.MethodPost, "/find", d.findNear},
-		{"find", http.MethodGet, "/find/{slug}", d.page(d.profile)},
-		{"find", http.MethodGet, stylePath, d.serveStyle},
-		{"find", http.MethodGet, "/sitemap.xml", d.page(d.sitemap)},
-		{"find", http.MethodGet, "/robots.txt", d.page(d.robots)},
-		{"open-referral", http.MethodGet, "/open-referral", d.feed(d.about)},
-		{"open-referral", http.MethodGet, "/open-referral/", d.feed(d.about)},
-		{"open-referral", http.MethodGet, "/open-referral/services", d.feed(d.services)},
-		{"open-referral", http.MethodGet, "/open-referral/services/{id}", d.feed(d.service)},
-		{"open-referral", http.MethodGet, "/open-referral/organizations", d.feed(d.organizations)},
-		{"open-referral", http.MethodGet, "/open-referral/organizations/{id}", d.feed(d.organization)},
-		{"open-referral", http.MethodGet, "/open-referral/taxonomies", d.feed(d.taxonomies)},
-		{"open-referral", http.MethodGet, "/open-referral/taxonomies/{id}", d.feed(d.taxonomy)},
-		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms", d.feed(d.taxonomyTerms)},
-		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms/{id}", d.feed(d.taxonomyTerm)},
-		{"open-referral", http.MethodGet, "/open-referral/service_at_locations", d.feed(d.serviceAtLocations)},
-		{"open-referral", http.MethodGet, "/open-referral/service_at_locations/{id}", d.feed(d.serviceAtLocation)},
+		{"find", http.MethodGet, "/find", d.page(d.find), false},
+		{"find", http.MethodPost, "/find", d.findNear, false},
+		{"find", http.MethodGet, "/find/{slug}", d.page(d.profile), false},
+		{"find", http.MethodGet, stylePath, d.serveStyle, false},
+		{"find", http.MethodGet, "/sitemap.xml", d.page(d.sitemap), false},
+		{"find", http.MethodGet, "/robots.txt", d.page(d.robots), false},
+		{"join", http.MethodGet, joinPath, d.page(d.showJoin), false},
+		{"join", http.MethodPost, joinPath, d.join, true},
+		{"join", http.MethodGet, joinPath + "/sent", d.page(d.sent), false},
+		{"join", http.MethodGet, joinPath + "/confirm", d.page(d.showConfirm), false},
+		{"join", http.MethodPost, joinPath + "/confirm", d.confirm, true},
+		{"join", http.MethodGet, joinPath + "/confirmed", d.page(d.showConfirmed), false},
+		{"open-referral", http.MethodGet, "/open-referral", d.feed(d.about), false},
+		{"open-referral", http.MethodGet, "/open-referral/", d.feed(d.about), false},
+		{"open-referral", http.MethodGet, "/open-referral/services", d.feed(d.services), false},
+		{"open-referral", http.MethodGet, "/open-referral/services/{id}", d.feed(d.service), false},
+		{"open-referral", http.MethodGet, "/open-referral/organizations", d.feed(d.organizations), false},
+		{"open-referral", http.MethodGet, "/open-referral/organizations/{id}", d.feed(d.organization), false},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomies", d.feed(d.taxonomies), false},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomies/{id}", d.feed(d.taxonomy), false},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms", d.feed(d.taxonomyTerms), false},
+		{"open-referral", http.MethodGet, "/open-referral/taxonomy_terms/{id}", d.feed(d.taxonomyTerm), false},
+		{"open-referral", http.MethodGet, "/open-referral/service_at_locations", d.feed(d.serviceAtLocations), false},
+		{"open-referral", http.MethodGet, "/open-referral/service_at_locations/{id}", d.feed(d.serviceAtLocation), false},
 	}
 }

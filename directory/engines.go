@@ -38,5 +38,5 @@ func (d *Directory) sitemap(r *http.Request) (asset, error) {
 // robots leads engines to the directory, and nowhere else.
 func (d *Directory) robots(*http.Request) (asset, error) {
 	return newAsset("text/plain; charset=utf-8", fmt.Appendf(nil,
-		"User-agent: *\nAllow: /find\nDisallow: /\n\nSitemap: %s/sitemap.xml\n", d.url)), nil
+		"User-agent: *\nAllow: /find\nAllow: /join$\nDisallow: /\n\nSitemap: %s/sitemap.xml\n", d.url)), nil
 }

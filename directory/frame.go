@@ -25,6 +25,7 @@ var ownStyle string
 // templates are the pages by name, each with the frame around it.
 var templates = map[string]*template.Template{
 	"find": parse("find"), "profile": parse("profile"), "sorry": parse("sorry"),
+	"join": parse("join"), "notice": parse("notice"),
 }
 
 func parse(name string) *template.Template {

@@ -1,6 +1,7 @@
 package directory_test
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -26,6 +27,7 @@ type world struct {
 	mux    *http.ServeMux
 	debt   schema.Organisation
 	hidden schema.Organisation
+	often  bool // somebody applied too often
 }
 
 func newWorld(t *testing.T) *world {
@@ -51,7 +53,7 @@ func newWorld(t *testing.T) *world {
 // serve answers from what the store has.
 func (w *world) serve(store directory.Store) {
 	w.mux = http.NewServeMux()
-	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Access: map[referral.Facility]string{referral.AccessLoop: "Hearing loop"}, Log: zerolog.Nop()})
+	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Access: map[referral.Facility]string{referral.AccessLoop: "Hearing loop"}, Log: zerolog.Nop(), Now: time.Now, MayApply: func(context.Context) bool { return !w.often }})
 	for _, r := range d.Routes() {
 		path := r.Path
 		if path == "/open-referral/" {

@@ -33,7 +33,7 @@ type Data struct {
 	Track           referral.Track
 	Change          referral.Kind // what was done to the clock: extend, stop or restart
 	By              string        // the organisation that acted; empty leaves it unsaid
-	Reason          string        // why the receiver declined, in the words of the network's list
+	Reason          string        // why the receiver declined, in the words of the network's list; why an application was, in a coordinator's
 	Result          referral.Result
 	ForwardLink     string
 
@@ -79,6 +79,8 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterWelcome: true, referral.LetterResetPassword: true,
 	referral.LetterLocked: true, referral.LetterUnlocked: true,
 	referral.LetterJoined: true, referral.LetterNewPassword: true,
+	referral.LetterConfirmApplication: true, referral.LetterApplication: true,
+	referral.LetterApplicationApproved: true, referral.LetterApplicationDeclined: true,
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
 }
 
@@ -133,6 +135,8 @@ func (d Data) Overtaken() bool {
 		return !answerable || d.Track.Tone == referral.Late || d.Track.Tone == referral.Paused
 	case referral.LetterMissed, referral.LetterStillWaiting:
 		return !answerable || d.Track.Tone != referral.Late
+	case referral.LetterConfirmApplication:
+		return d.ExpiresIn == 0 // confirmed meanwhile, or forgotten
 	case referral.LetterStuck:
 		closed := d.Result == referral.ResultNoResponse || d.Result == referral.ResultOfferedOn // which it tells of
 		return !closed && (!answerable || d.Track.Tone != referral.Late)

@@ -127,14 +127,18 @@ func samples() map[string]mail.Data {
 		})
 	}
 	for name, d := range map[string]mail.Data{
-		"welcome":        account(referral.LetterWelcome, referral.ToChosen, expiring),
-		"reset_password": account(referral.LetterResetPassword, referral.ToChosen, expiring),
-		"locked":         account(referral.LetterLocked, referral.ToCoordinators, expiring),
-		"joined":         account(referral.LetterJoined, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"new_password":   account(referral.LetterNewPassword, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"factor_on":      account(referral.LetterFactorOn, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"factor_off":     account(referral.LetterFactorOff, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"unlocked":       account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"welcome":              account(referral.LetterWelcome, referral.ToChosen, expiring),
+		"reset_password":       account(referral.LetterResetPassword, referral.ToChosen, expiring),
+		"locked":               account(referral.LetterLocked, referral.ToCoordinators, expiring),
+		"joined":               account(referral.LetterJoined, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"new_password":         account(referral.LetterNewPassword, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_on":            account(referral.LetterFactorOn, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_off":           account(referral.LetterFactorOff, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"confirm_application":  account(referral.LetterConfirmApplication, referral.ToApplicant, func(d *mail.Data) { d.Greeting, d.Organisation, d.ExpiresIn = "", "", 72*time.Hour }),
+		"application":          account(referral.LetterApplication, referral.ToCoordinators, func(d *mail.Data) { d.Organisation = "" }),
+		"application_approved": account(referral.LetterApplicationApproved, referral.ToApplicant, func(d *mail.Data) { d.Username = "akhan2" }),
+		"application_declined": account(referral.LetterApplicationDeclined, referral.ToApplicant, func(d *mail.Data) { d.Reason = "We have two debt advice services in your area already." }),
+		"unlocked":             account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
 	} {
 		all[name] = d
 	}

@@ -151,6 +151,12 @@ var matrix = withCommands(map[string]Access{
 	"audit-check":  {Roles: overseers},
 	"check-audit":  {Roles: overseers},
 
+	// Organisations that ask to join: what strangers say of themselves (R6).
+	"list-applications":   {Roles: organisers},
+	"application":         {Roles: organisers},
+	"approve-application": {Roles: organisers},
+	"decline-application": {Roles: organisers},
+
 	"create-organisation": {Roles: organisers},
 	"pause-organisation":  {Roles: organisers},
 	"resume-organisation": {Roles: organisers},
@@ -213,6 +219,7 @@ var matrix = withCommands(map[string]Access{
 
 	// What everybody may read: the public directory (K2, R7), and the same as open data.
 	"find":          {Public: true},
+	"join":          {Public: true},
 	"open-referral": {Public: true},
 })
 

@@ -14,7 +14,8 @@ const (
 	ToSenderLeads   Audience = "sender_leads"   // each lead of the sender
 	ToSenderAdviser Audience = "sender_adviser" // whoever sent it, if they ticked the box (N18)
 	ToCoordinators  Audience = "coordinators"
-	ToChosen        Audience = "chosen" // those picked for a note (R24)
+	ToChosen        Audience = "chosen"    // those picked for a note (R24)
+	ToApplicant     Audience = "applicant" // who has no account yet (R6)
 )
 
 // Letter names what an e-mail says; package mail has the words.
@@ -68,6 +69,14 @@ const (
 
 // ToLeads is the audience of a letter about the leads' own organisation.
 const ToLeads Audience = "leads"
+
+// Letters about an application to join the network (R6).
+const (
+	LetterConfirmApplication  Letter = "confirm_application"  // to whoever applied, before anybody reads it
+	LetterApplication         Letter = "application"          // to coordinators
+	LetterApplicationApproved Letter = "application_approved" // to whoever applied
+	LetterApplicationDeclined Letter = "application_declined"
+)
 
 // Notice is one letter to one audience, to be e-mailed at a time.
 type Notice struct {

@@ -25,7 +25,7 @@ var auditGroups = map[AuditGroup][]string{
 	"taken_out":     {"export.%", "audit.export", "referral.print"},
 	"signing_in":    {"user.sign_in", "user.lock", "user.unlock", "user.%password%", "user.second_factor%", "user.end_sessions"},
 	"accounts":      {"user.create", "user.membership%", "user.suspend", "user.restore"},
-	"organisations": {"organisation.%"},
+	"organisations": {"organisation.%", "application.%"},
 	"network":       {"policy.%", "calendar.%", "letters.%", "list.%", "wording.%", "question.%", "announcement.%", "agreement.%", "listings.%", "audit.%", "mail.%"},
 }
 

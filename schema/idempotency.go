@@ -79,7 +79,8 @@ func replay(ctx context.Context, tx bun.Tx, asked idempotencyRow) (int, []byte, 
 }
 
 // Tidy removes what is of no more use: old keys, ended sessions and links,
-// work that was done long ago, exports and drafts whose days are over. It returns how many rows went.
+// work that was done long ago, exports and drafts whose days are over, applications
+// that nobody confirmed. It returns how many rows went.
 func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 	err = s.in(ctx, referral.TheClock, "tidy", func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
@@ -99,7 +100,9 @@ func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 			n, _ := result.RowsAffected()
 			removed += n
 		}
-		return nil
+		n, err := s.tidyApplications(ctx, tx, now)
+		removed += n
+		return err
 	})
 	if err != nil {
 		return removed, err

@@ -87,6 +87,7 @@ func TestRowLevelSecurity(t *testing.T) {
 	require.NoError(t, n.Announce(t.Context(), n.coordinator, referral.Announcement{Text: "Hello.", From: referral.NewDate(2100, 1, 1), To: referral.NewDate(2100, 1, 2)}))
 	n.publishAgreement(0, monday.AddDate(0, 1, 0))
 	raw[string](t, n.url, "INSERT INTO agreement_acceptances SELECT organisation_id, 1, user_id, now() FROM memberships WHERE user_id = $1 RETURNING ''", n.lead.UserID)
+	n.applied(latch())
 	require.NoError(t, n.SaveQuestion(t.Context(), n.lead, referral.Question{Kind: referral.AskText, Text: "Which bailiff?"}, 0))
 	raw[string](t, n.url, "INSERT INTO default_texts VALUES ($1, '{}') RETURNING ''", n.sender.OrganisationID)
 	raw[string](t, n.url, "INSERT INTO unmatched_searches VALUES ('2026-06-05', $1, 'debt') RETURNING ''", n.sender.UserID)

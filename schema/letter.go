@@ -42,6 +42,8 @@ type Letter struct {
 	Username  string // whose account
 	Token     string // for a link that sets a password; made now
 	ExpiresAt time.Time
+
+	ApplicationID uuid.UUID // of an organisation that asks to join
 }
 
 type letterRow struct {
@@ -53,6 +55,11 @@ type letterRow struct {
 	AboutUsername string `bun:"about_username"`
 	Change        string `bun:"change"`
 	By            string `bun:"by_name"`
+
+	ApplicantFirst string `bun:"applicant_first"`
+	ApplicantEmail string `bun:"applicant_email"`
+	ApplicantFor   string `bun:"applicant_for"`
+	Answer         string `bun:"answer"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -67,6 +74,9 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 			ColumnExpr("CASE WHEN u.suspended_at IS NULL THEN coalesce(u.email, '') ELSE '' END AS user_email").
 			ColumnExpr("coalesce(t.name, '') AS organisation_name, coalesce(t.email, '') AS organisation_email").
 			ColumnExpr("coalesce(a.username, '') AS about_username, coalesce(e.kind, '') AS change, coalesce(b.name, '') AS by_name").
+			ColumnExpr("coalesce(ap.first_name, '') AS applicant_first, coalesce(ap.lead_email, '') AS applicant_email").
+			ColumnExpr("coalesce(ap.name, '') AS applicant_for, coalesce(ap.answer, '') AS answer").
+			Join("LEFT JOIN applications AS ap ON ap.id = n.application_id").
 			Join("LEFT JOIN users AS u ON u.id = n.user_id").
 			Join("LEFT JOIN organisations AS t ON t.id = n.organisation_id").
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
@@ -92,6 +102,15 @@ func (r letterRow) letter() Letter {
 	l := Letter{
 		ID: r.ID, Letter: referral.Letter(r.Letter), Audience: referral.Audience(r.Audience), ReferralID: r.ReferralID,
 		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By,
+		ApplicationID: r.Application,
+	}
+	if l.Audience == referral.ToApplicant {
+		l.To = r.ApplicantEmail
+	}
+	switch l.Letter {
+	case referral.LetterApplicationApproved, referral.LetterApplicationDeclined:
+		l.Name, l.OrganisationName, l.Reason = r.ApplicantFirst, r.ApplicantFor, r.Answer
+	default: // one that is not confirmed repeats nothing of what a stranger typed
 	}
 	if r.Organisation != uuid.Nil {
 		l.To, l.Name, l.OrganisationName = r.OrgEmail, r.OrgName, r.OrgName
@@ -127,7 +146,9 @@ func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *
 }
 
 func (s *Store) aboutAccount(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {
-	if l.Letter != referral.LetterWelcome && l.Letter != referral.LetterResetPassword {
+	switch l.Letter {
+	case referral.LetterWelcome, referral.LetterResetPassword, referral.LetterConfirmApplication:
+	default:
 		return nil
 	}
 	secret := make([]byte, 32)
@@ -135,7 +156,12 @@ func (s *Store) aboutAccount(ctx context.Context, tx bun.Tx, row letterRow, l *L
 		return err
 	}
 	l.Token = base64.RawURLEncoding.EncodeToString(secret)
+	sum := sha256.Sum256([]byte(l.Token))
 	var err error
-	l.ExpiresAt, err = s.newPasswordToken(ctx, tx, row.User, sha256.Sum256([]byte(l.Token)))
+	if l.Letter == referral.LetterConfirmApplication {
+		l.ExpiresAt, err = s.newApplicationToken(ctx, tx, row.Application, sum)
+		return err
+	}
+	l.ExpiresAt, err = s.newPasswordToken(ctx, tx, row.User, sum)
 	return err
 }

@@ -20,6 +20,9 @@ type Managed struct {
 	Closures  []referral.Date
 	Network   Policy
 	Calendar  referral.Calendar
+
+	Joining    bool // paused since it joined: nobody has let it go on yet (R6)
+	Colleagues int  // who work there beside the actor
 }
 
 // Terms are what a referral would be sent to the organisation under now.
@@ -55,6 +58,12 @@ func (s *Store) managed(ctx context.Context, tx bun.Tx, by referral.Actor, now t
 		return m, err
 	}
 	m.MayEdit = by.Role == referral.Lead
+	err = tx.NewSelect().TableExpr("organisations AS t").ColumnExpr("coalesce(t.paused AND t.paused_at = t.created_at, false)").
+		ColumnExpr("(SELECT count(*) FROM memberships AS m WHERE m.organisation_id = t.id AND m.ended_at IS NULL AND m.user_id <> ?)", by.UserID).
+		Where("t.id = ?", by.OrganisationID).Scan(ctx, &m.Joining, &m.Colleagues)
+	if err != nil {
+		return m, err
+	}
 	all, err := s.receivers(ctx, tx, []uuid.UUID{by.OrganisationID})
 	if err != nil {
 		return m, err

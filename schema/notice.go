@@ -36,6 +36,7 @@ type notificationRow struct {
 	Reason       string    `bun:"reason"`
 	CreatedAt    time.Time `bun:"created_at"`
 	StateAt      time.Time `bun:"state_at"`
+	Application  uuid.UUID `bun:"application_id,nullzero"`
 	ResentAs     uuid.UUID `bun:"resent_as,nullzero"` // the letter in its place, if it did not arrive
 }
 

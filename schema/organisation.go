@@ -50,7 +50,23 @@ type Organisation struct {
 	Full        bool          // the limit is reached
 	Agreed      referral.Agreed
 	ReadAt      time.Time // when all this was so, by the database's clock
+	Lead        LeadState // in the list of people of the network; empty elsewhere
 }
+
+// LeadState is whether somebody looks after an organisation.
+type LeadState string
+
+// The states of an organisation's leads: the best of any.
+const (
+	LeadNone    LeadState = "none"
+	LeadInvited LeadState = "invited" // no password yet
+	LeadActive  LeadState = "active"
+)
+
+// leadOf is the LeadState of the organisation t.
+const leadOf = `coalesce((SELECT CASE WHEN bool_or(u.password_hash <> '') THEN 'active' ELSE 'invited' END
+	FROM memberships AS m JOIN users AS u ON u.id = m.user_id AND u.suspended_at IS NULL
+	WHERE m.organisation_id = t.id AND m.role = 'lead' AND m.ended_at IS NULL), 'none') AS lead_state`
 
 // OwnDeadlines are an organisation's own working days; 0 is the network's.
 type OwnDeadlines struct {
@@ -76,6 +92,7 @@ func (o organisationRow) organisation(now time.Time) Organisation {
 		Website: o.Website, Address: cmp.Or(o.office().Lines(), o.Address), Office: o.office(), Languages: o.Languages,
 		Access: codes[referral.Facility](o.Access), Opening: o.Opening,
 		CheckedAt: utc(o.CheckedAt), OpensOn: day(o.OpensOn), WeeklyLimit: o.WeeklyLimit, Full: o.Full, Agreed: o.agreed(), ReadAt: now,
+		Lead: LeadState(o.Lead),
 	}
 }
 
@@ -182,6 +199,9 @@ func (s *Store) Organisations(ctx context.Context, by referral.Actor, search str
 		var rows []organisationRow
 		full, week := isFull(now)
 		q := tx.NewSelect().Model(&rows).Column("t.*").ColumnExpr(full, week).ColumnExpr(agreement).ColumnExpr(typeLabelOf).OrderExpr("lower(t.name), t.id").Limit(maxOrganisations)
+		if by.Role.OfNetwork() {
+			q.ColumnExpr(leadOf)
+		}
 		for _, word := range strings.Fields(search) {
 			q.Where("concat_ws(' ', t.name, t.summary, array_to_string(t.areas, ' '), array_to_string(t.issues, ' ')) ILIKE ?", "%"+likeLiteral(word)+"%")
 		}
@@ -236,6 +256,13 @@ func onlyNetwork(by referral.Actor) error {
 		return &referral.Error{Code: referral.CodeNotAllowed, Message: "Only people of the network can see this."}
 	}
 	return nil
+}
+
+// Joining returns the organisation as every new member starts: nobody refers to
+// it, and it refers to nobody, until a coordinator lets it go on (R6).
+func (o Organisation) Joining() Organisation {
+	o.Accepting, o.Paused, o.PausedReason = true, true, "It is joining the network."
+	return o
 }
 
 var notSlug = regexp.MustCompile(`[^a-z0-9]+`)

@@ -58,6 +58,7 @@ type organisationRow struct {
 	AgreedVersion int       `bun:"agreed_version,scanonly"` // written by what was accepted, and by nothing else
 	InForce       int       `bun:"agreement_in_force,scanonly"`
 	AgreedSince   time.Time `bun:"agreement_since,scanonly,nullzero"`
+	Lead          string    `bun:"lead_state,scanonly"`
 }
 
 type membershipRow struct {
@@ -105,6 +106,9 @@ type policyRow struct {
 	SilenceCloses   bool   `bun:"silence_closes"` // the same as Silence, for whoever reads it still
 	Silence         string `bun:"silence"`
 	Version         int64  `bun:"version"`
+
+	TakesApplications   bool   `bun:"takes_applications"`
+	ApplicationsContact string `bun:"applications_contact"`
 }
 
 func (o organisationRow) party() referral.Party {

@@ -3,6 +3,8 @@ package schema
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/uptrace/bun"
 
@@ -18,10 +20,15 @@ type Policy struct {
 	UrgentDecideDays      int              `json:"urgent_decide_days"`
 	AcceptingCloses       bool             `json:"accepting_closes"`
 	Silence               referral.Silence `json:"silence"`
+	TakesApplications     bool             `json:"takes_applications"` // organisations may ask to join (R6)
+	ApplicationsContact   string           `json:"-"`                  // whom to write to where not: it may name a person
 }
 
 // longestDeadline is how many working days a policy may give.
 const longestDeadline = 60
+
+// longestContact is how long the words are that say whom to write to.
+const longestContact = 300
 
 // Policy returns the network's rules.
 func (s *Store) Policy(ctx context.Context) (p Policy, err error) {
@@ -35,13 +42,17 @@ func (s *Store) Policy(ctx context.Context) (p Policy, err error) {
 }
 
 func (r policyRow) policy() Policy {
-	return Policy{r.Version, r.Acknowledge, r.Decide, r.UrgentAck, r.UrgentDecide, r.AcceptingCloses, referral.Silence(r.Silence)}
+	return Policy{
+		r.Version, r.Acknowledge, r.Decide, r.UrgentAck, r.UrgentDecide, r.AcceptingCloses, referral.Silence(r.Silence),
+		r.TakesApplications, r.ApplicationsContact,
+	}
 }
 
 func (p Policy) row() policyRow {
 	return policyRow{
 		Version: p.Version + 1, Acknowledge: p.AcknowledgeDays, Decide: p.DecideDays, UrgentAck: p.UrgentAcknowledgeDays, UrgentDecide: p.UrgentDecideDays,
 		AcceptingCloses: p.AcceptingCloses, Silence: string(p.Silence), SilenceCloses: p.Silence == referral.SilenceCloses,
+		TakesApplications: p.TakesApplications, ApplicationsContact: strings.TrimSpace(p.ApplicationsContact),
 	}
 }
 
@@ -93,6 +104,13 @@ func (p Policy) check() error {
 	}
 	if !slices.Contains(referral.Silences, p.Silence) {
 		wrong = append(wrong, referral.FieldError{Field: "silence", Message: "Choose what happens when nobody answers."})
+	}
+	contact := strings.TrimSpace(p.ApplicationsContact)
+	if !p.TakesApplications && contact == "" {
+		wrong = append(wrong, referral.FieldError{Field: "applications_contact", Message: "Say whom an organisation that wants to join should write to. Everybody can read it."})
+	}
+	if utf8.RuneCountInString(contact) > longestContact {
+		wrong = append(wrong, referral.FieldError{Field: "applications_contact", Message: "That is too long: keep it under 300 characters."})
 	}
 	if len(wrong) > 0 {
 		return &referral.Error{Code: referral.CodeInvalid, Message: "Please check what you entered.", Fields: wrong}

@@ -37,7 +37,7 @@ type Config struct {
 	Clamd           string `name:"clamd" env:"ONWARD_CLAMD_ADDRESS" placeholder:"ADDRESS" help:"The virus scanner (clamd) that attached files are shown to: host:port, or the path of its socket. None by default."`
 	SecondFactorKey string `env:"ONWARD_SECOND_FACTOR_KEY" placeholder:"KEY" help:"Seals the secrets of second factors: 32 random characters or more, and never changed. Without it nobody can set one up. A secret: ONWARD_SECOND_FACTOR_KEY_FILE names a file that holds it."`
 
-	SignInLimit int           `env:"ONWARD_SIGN_IN_LIMIT" default:"10" help:"Wrong or right, how many times one address may try to sign in within five minutes."`
+	SignInLimit int           `env:"ONWARD_SIGN_IN_LIMIT" default:"10" help:"Wrong or right, how many times one address may try to sign in within five minutes; and half as many times apply to join within an hour."`
 	Drain       time.Duration `env:"ONWARD_DRAIN" default:"3s" help:"How long the API serves on after it was told to stop, while /health/ready says that it leaves: longer than a load balancer in front takes to notice."`
 	Pool        int32         `env:"ONWARD_DATABASE_CONNECTIONS" default:"16" help:"The most connections each process opens to Postgres."`
 	LogLevel    string        `env:"ONWARD_LOG_LEVEL" default:"info" enum:"debug,info,warn,error" help:"How much is logged: debug, info, warn or error."`

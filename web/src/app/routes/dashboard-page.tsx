@@ -6,6 +6,7 @@ import { useDashboard, useWhose, type Whose } from "@/features/dashboard/api/das
 import { Dashboard } from "@/features/dashboard/components/dashboard";
 import { WhoseSwitch } from "@/features/dashboard/components/whose-switch";
 import { FirstDay } from "@/features/help/components/first-day";
+import { FirstSteps } from "@/features/manage/components/first-steps";
 import { paths } from "@/lib/paths";
 import { useMay } from "../use-may";
 
@@ -22,10 +23,12 @@ const leads: Record<Whose, string> = {
 
 function OwnDashboard() {
   const [whose, choose] = useWhose();
+  const may = useMay();
   const { scene, ...dashboard } = useDashboard(whose);
   return (
     <>
       <PageHeading title="Dashboard" lead={leads[whose]} actions={<WhoseSwitch whose={whose} onChange={choose} />} />
+      {may("save-profile") && <FirstSteps />}
       <FirstDay />
       {dashboard.isPending && <Waiting rows={6} />}
       {dashboard.isError && !dashboard.data && (

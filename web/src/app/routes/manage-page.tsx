@@ -1,5 +1,6 @@
 import { Outlet } from "react-router";
 import { ProblemNotice } from "@/components/states/problem-notice";
+import { FirstSteps } from "@/features/manage/components/first-steps";
 import { ManageLinks } from "@/features/manage/components/manage-links";
 import { useMay } from "../use-may";
 
@@ -10,6 +11,7 @@ export function Component() {
   return (
     <>
       <ManageLinks may={may} />
+      <FirstSteps />
       <Outlet />
     </>
   );

@@ -25,6 +25,9 @@ export function Component() {
           I have forgotten my password
         </Anchor>
       </p>
+      <p>
+        Is your organisation not in the network yet? <Anchor href={paths.join}>Join this network</Anchor>
+      </p>
     </>
   );
 }

@@ -14,6 +14,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],
   [/^\/reports/, "reports"],
+  [/^\/administration\/applications/, "joining"],
   [/^\/administration\/(users|organisations)/, "people"],
   [/^\/administration/, "stuck"],
   [/^\/(account|sign-in|forgotten-password|set-password)/, "sign-in"],

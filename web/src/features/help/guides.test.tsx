@@ -73,6 +73,7 @@ it.each([
   ["/manage/deadlines", "accepting"],
   ["/manage/agreement", "agreement"],
   ["/administration/policy", "network"],
+  ["/administration/applications/01a1e47f", "joining"],
   ["/administration/emails", "oversight"],
   ["/administration/stuck", "stuck"],
   ["/help", undefined],

@@ -105,6 +105,12 @@ export const guideGroups: readonly GuideGroup[] = [
         "Accept it in time, and what happens otherwise.",
         () => import("./guides/agreement.mdx"),
       ),
+      guide(
+        "joining",
+        "When an organisation wants to join",
+        "Its application, the decision, its first days.",
+        () => import("./guides/joining.mdx"),
+      ),
       guide("reports", "Reports", "What is counted, and what is hidden.", () => import("./guides/reports.mdx")),
       guide(
         "stuck",

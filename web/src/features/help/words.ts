@@ -9,6 +9,7 @@ export const words: readonly { word: string; means: string }[] = [
     means: "how the network's members share what clients tell them; a lead accepts it for all of you",
   },
   { word: "amend", means: "change a returned referral and send it again; what it said before is kept" },
+  { word: "application", means: "what an organisation says of itself when it asks to join the network" },
   { word: "area", means: "a district that an organisation serves" },
   { word: "chain", means: "the forwards that a referral came through" },
   { word: "client", means: "the person who is helped" },

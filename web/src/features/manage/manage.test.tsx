@@ -39,6 +39,8 @@ const managed: Managed = {
   received: 3,
   full: false,
   paused: false,
+  joining: false,
+  colleagues: 3,
   today: "2026-11-27",
   deadlines: { decide: 7 },
   network_deadlines: { acknowledge: 3, decide: 5, urgent_acknowledge: 1, urgent_decide: 2 },

@@ -27,6 +27,7 @@ const groups: readonly PageGroup[] = [
     pages: [
       { to: paths.users, label: "People", operation: "list-users" },
       { to: paths.organisations, label: "Organisations", operation: "list-stuck" },
+      { to: paths.applications, label: "Applications", operation: "list-applications" },
       { to: paths.directoryImport, label: "Directory import", operation: "preview-listings" },
     ],
   },

@@ -5,7 +5,10 @@ import { serve } from "@/testing/server";
 import { Attention } from "./attention";
 
 it("warns of a changed audit and of e-mails that did not arrive, and is silent otherwise", async () => {
-  serve({ "GET /network/warnings": () => ({ undelivered: 2 }), "GET /audit/check": () => ({ state: "broken" }) });
+  serve({
+    "GET /network/warnings": () => ({ undelivered: 2, applications: 1 }),
+    "GET /audit/check": () => ({ state: "broken" }),
+  });
   const { unmount } = draw(<Attention />);
   expect(await screen.findByRole("link", { name: "See which, and send them again" })).toHaveAttribute(
     "href",

@@ -6,10 +6,18 @@ import classes from "./administration.module.css";
 
 /** What must not be missed by whoever opens the administration; nothing at all while all is well. */
 export function Attention() {
-  const undelivered = useWarnings().data?.undelivered ?? 0;
+  const { undelivered = 0, applications = 0 } = useWarnings().data ?? {};
   const tampered = useLastAuditCheck().data?.state === "broken";
   return (
     <>
+      {applications > 0 && (
+        <p className={classes.notice}>
+          {applications === 1 ? "An organisation asks" : `${applications} organisations ask`} to join.{" "}
+          <Anchor component={Link} to={paths.applications}>
+            {applications === 1 ? "Read the application" : "Read the applications"}
+          </Anchor>
+        </p>
+      )}
       {tampered && (
         <p className={classes.warning}>
           <strong>Warning:</strong> the audit was changed.{" "}

@@ -89,8 +89,11 @@ function NameCell({ organisation }: { organisation: Organisation }) {
   );
 }
 
+/** What of its lead keeps an organisation from being looked after. */
+const leadWords: Record<string, string> = { invited: ", lead invited", none: ", no lead" };
+
 function StateCell({
-  organisation: { paused, paused_reason, accepting, accepting_note },
+  organisation: { paused, paused_reason, accepting, accepting_note, lead },
 }: {
   organisation: Organisation;
 }) {
@@ -98,7 +101,7 @@ function StateCell({
   const note = paused ? paused_reason : accepting_note;
   return (
     <>
-      <Badge tone={accepting && !paused ? "calm" : "strong"}>{word}</Badge>
+      <Badge tone={accepting && !paused ? "calm" : "strong"}>{word + (leadWords[lead ?? ""] ?? "")}</Badge>
       {note !== "" && <span className={classes.quiet}>{note}</span>}
     </>
   );

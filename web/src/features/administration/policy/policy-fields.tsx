@@ -1,6 +1,6 @@
-import { Radio, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Radio, Stack, TextInput } from "@mantine/core";
 import type { Policy } from "@/lib/api/gen/types.gen";
-import { daysRules, silenceLabel, silences, type TypedPolicy } from "./policy-model";
+import { applicationsSay, daysRules, silenceLabel, silences, type TypedPolicy } from "./policy-model";
 
 interface Props {
   typed: TypedPolicy;
@@ -45,5 +45,30 @@ export function SilenceField({ typed, policy, problemAt, onChange }: Props) {
         ))}
       </Stack>
     </Radio.Group>
+  );
+}
+
+/** Whether organisations may ask to join and, where not, whom they write to. */
+export function JoiningFields({ typed, policy, problemAt, onChange }: Props) {
+  return (
+    <>
+      <Checkbox
+        label="Organisations may apply to join"
+        description={`${applicationsSay} Now: ${policy.takes_applications ? "on" : "off"}. Default: on.`}
+        checked={typed.takes_applications}
+        onChange={(event) => onChange({ takes_applications: event.currentTarget.checked })}
+      />
+      {!typed.takes_applications && (
+        <TextInput
+          id="applications_contact"
+          label="Whom an organisation should write to instead"
+          description="Everybody can read it, such as: the network's office, joining@example.org."
+          maxLength={300}
+          value={typed.applications_contact}
+          error={problemAt("applications_contact")}
+          onChange={(event) => onChange({ applications_contact: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }

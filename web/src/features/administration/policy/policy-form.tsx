@@ -7,7 +7,7 @@ import type { Policy } from "@/lib/api/gen/types.gen";
 import { problemOf } from "@/lib/api/problem";
 import { useSetPolicy } from "../api/policy";
 import classes from "../components/administration.module.css";
-import { DaysFields, SilenceField } from "./policy-fields";
+import { DaysFields, JoiningFields, SilenceField } from "./policy-fields";
 import { acceptingSays, missingIn, requestOf, typedOf } from "./policy-model";
 
 interface Props {
@@ -53,6 +53,9 @@ export function PolicyForm({ policy, onSaved }: Props) {
           onChange={(event) => fields.onChange({ accepting_closes: event.currentTarget.checked })}
         />
         <SilenceField {...fields} />
+      </FormSection>
+      <FormSection id="joining" title="Joining the network">
+        <JoiningFields {...fields} />
       </FormSection>
       <Button type="submit" loading={set.isPending}>
         Change the policy

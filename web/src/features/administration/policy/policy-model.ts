@@ -5,8 +5,10 @@ import { workingDayCount } from "@/lib/dates";
 /** The rules that are a number of working days. */
 export type DaysName = "acknowledge_days" | "decide_days" | "urgent_acknowledge_days" | "urgent_decide_days";
 
+type Kept = "accepting_closes" | "silence" | "takes_applications" | "applications_contact";
+
 /** The rules as they are being typed. */
-export type TypedPolicy = Record<DaysName, string> & Pick<PolicyBody, "accepting_closes" | "silence">;
+export type TypedPolicy = Record<DaysName, string> & Pick<PolicyBody, Kept>;
 
 interface DaysRule {
   name: DaysName;
@@ -53,14 +55,18 @@ export const silences = [
   },
 ] as const;
 
+/** What the switch for applications does. */
+export const applicationsSay =
+  "On: an organisation may ask to join on a public page, and a coordinator decides. Off: that page says whom to write to.";
+
 /** What accepting does under each policy. */
 export const acceptingSays =
   "Off: an accepted referral stays open until its receiver records what came of it. On: accepting is the end.";
 
 export function typedOf(policy: PolicyBody): TypedPolicy {
-  const { accepting_closes, silence } = policy;
+  const { accepting_closes, silence, takes_applications, applications_contact } = policy;
   const days = Object.fromEntries(daysRules.map(({ name }) => [name, `${policy[name]}`]));
-  return { ...blank, ...days, accepting_closes, silence };
+  return { ...blank, ...days, accepting_closes, silence, takes_applications, applications_contact };
 }
 
 const blank: TypedPolicy = {
@@ -70,6 +76,8 @@ const blank: TypedPolicy = {
   urgent_decide_days: "",
   accepting_closes: false,
   silence: "ask",
+  takes_applications: true,
+  applications_contact: "",
 };
 
 const most = 60;
@@ -86,11 +94,13 @@ export function missingIn(typed: TypedPolicy): FieldProblem[] {
 }
 
 export function requestOf(typed: TypedPolicy, { version }: Policy): SetPolicyBody {
-  const { accepting_closes, silence } = typed;
+  const { accepting_closes, silence, takes_applications, applications_contact } = typed;
   return {
     version,
     accepting_closes,
     silence,
+    takes_applications,
+    applications_contact,
     acknowledge_days: Number(typed.acknowledge_days),
     decide_days: Number(typed.decide_days),
     urgent_acknowledge_days: Number(typed.urgent_acknowledge_days),
@@ -123,6 +133,10 @@ export function policyItems(policy: Policy) {
         silenceLabel(defaults.silence),
         silences.find((one) => one.code === policy.silence)?.says ?? "",
       ),
+    },
+    {
+      term: "Organisations may apply to join",
+      value: said(yesOrNo(policy.takes_applications), yesOrNo(defaults.takes_applications), applicationsSay),
     },
   ];
 }

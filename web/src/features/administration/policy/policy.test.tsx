@@ -13,6 +13,8 @@ const rules = {
   urgent_decide_days: 2,
   accepting_closes: false,
   silence: "ask",
+  takes_applications: true,
+  applications_contact: "",
 } as const;
 const policy: Policy = { version: 7, ...rules, defaults: rules };
 

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptAgreementData, AcceptAgreementErrors, AcceptAgreementResponses, AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AgreementData, AgreementErrors, AgreementResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkAgreementData, NetworkAgreementErrors, NetworkAgreementResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishAgreementData, PublishAgreementErrors, PublishAgreementResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, ApplicationData, ApplicationErrors, ApplicationResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, ApproveApplicationData, ApproveApplicationErrors, ApproveApplicationResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -28,36 +28,6 @@ export const setPreference = <ThrowOnError extends boolean = true>(options: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/account/preferences/{name}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * The data-sharing agreement, and what the own organisation accepted
- */
-export const agreement = <ThrowOnError extends boolean = true>(options?: Options<AgreementData, ThrowOnError>): RequestResult<AgreementResponses, AgreementErrors, ThrowOnError> => (options?.client ?? client).get<AgreementResponses, AgreementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/agreement',
-    ...options
-});
-
-/**
- * Accept the data-sharing agreement for the own organisation
- */
-export const acceptAgreement = <ThrowOnError extends boolean = true>(options: Options<AcceptAgreementData, ThrowOnError>): RequestResult<AcceptAgreementResponses, AcceptAgreementErrors, ThrowOnError> => (options.client ?? client).post<AcceptAgreementResponses, AcceptAgreementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/agreement/accept',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -106,6 +76,66 @@ export const endAnnouncement = <ThrowOnError extends boolean = true>(options: Op
         }],
     url: '/api/v1/announcements/{id}/end',
     ...options
+});
+
+/**
+ * Organisations that ask to join
+ */
+export const listApplications = <ThrowOnError extends boolean = true>(options?: Options<ListApplicationsData, ThrowOnError>): RequestResult<ListApplicationsResponses, ListApplicationsErrors, ThrowOnError> => (options?.client ?? client).get<ListApplicationsResponses, ListApplicationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications',
+    ...options
+});
+
+/**
+ * One of them, with what may be the same
+ */
+export const application = <ThrowOnError extends boolean = true>(options: Options<ApplicationData, ThrowOnError>): RequestResult<ApplicationResponses, ApplicationErrors, ThrowOnError> => (options.client ?? client).get<ApplicationResponses, ApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}',
+    ...options
+});
+
+/**
+ * Let an organisation join, paused, and invite its lead
+ */
+export const approveApplication = <ThrowOnError extends boolean = true>(options: Options<ApproveApplicationData, ThrowOnError>): RequestResult<ApproveApplicationResponses, ApproveApplicationErrors, ThrowOnError> => (options.client ?? client).post<ApproveApplicationResponses, ApproveApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say no to an application, and why
+ */
+export const declineApplication = <ThrowOnError extends boolean = true>(options: Options<DeclineApplicationData, ThrowOnError>): RequestResult<DeclineApplicationResponses, DeclineApplicationErrors, ThrowOnError> => (options.client ?? client).post<DeclineApplicationResponses, DeclineApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -648,53 +678,6 @@ export const endSession = <ThrowOnError extends boolean = true>(options: Options
         }],
     url: '/api/v1/me/sessions/{id}',
     ...options
-});
-
-/**
- * Every version of the data-sharing agreement, and who accepted it
- */
-export const networkAgreement = <ThrowOnError extends boolean = true>(options?: Options<NetworkAgreementData, ThrowOnError>): RequestResult<NetworkAgreementResponses, NetworkAgreementErrors, ThrowOnError> => (options?.client ?? client).get<NetworkAgreementResponses, NetworkAgreementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/network/agreement',
-    ...options
-});
-
-/**
- * Publish the next version of the data-sharing agreement
- */
-export const publishAgreement = <ThrowOnError extends boolean = true>(options: Options<PublishAgreementData, ThrowOnError>): RequestResult<PublishAgreementResponses, PublishAgreementErrors, ThrowOnError> => (options.client ?? client).post<PublishAgreementResponses, PublishAgreementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/network/agreement',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Record that an organisation accepted the data-sharing agreement on paper
- */
-export const recordAgreement = <ThrowOnError extends boolean = true>(options: Options<RecordAgreementData, ThrowOnError>): RequestResult<RecordAgreementResponses, RecordAgreementErrors, ThrowOnError> => (options.client ?? client).post<RecordAgreementResponses, RecordAgreementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/network/agreement/paper',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**

@@ -314,6 +314,102 @@ export type Answer = {
     values: Array<string>;
 };
 
+export type Applicant = {
+    email: string;
+    job_title: string;
+    name: string;
+    phone: string;
+    /**
+     * That they would get now; absent once it is decided.
+     */
+    username?: string;
+};
+
+export type Application = {
+    /**
+     * What it may be the same as.
+     */
+    alike: Array<Likeness>;
+    /**
+     * Why not, as the applicant was told.
+     */
+    answer: string;
+    areas: Array<string>;
+    /**
+     * Who decided.
+     */
+    by?: Person;
+    /**
+     * When whoever applied confirmed it.
+     */
+    confirmed_at: string;
+    decided_at?: string;
+    email: string;
+    /**
+     * When that happens.
+     */
+    erase_on?: string;
+    /**
+     * What it said of people was erased, a year after the decision.
+     */
+    erased: boolean;
+    id: string;
+    issues: Array<Issue>;
+    lead: Applicant;
+    name: string;
+    /**
+     * In words.
+     */
+    nation: string;
+    /**
+     * What it does.
+     */
+    offer: string;
+    /**
+     * That it became.
+     */
+    organisation?: string;
+    phone: string;
+    /**
+     * Why it wants to join.
+     */
+    reason: string;
+    state: 'waiting' | 'approved' | 'declined';
+    version: number;
+    website: string;
+};
+
+export type ApplicationList = {
+    items: Array<ApplicationRow>;
+};
+
+export type ApplicationRow = {
+    areas: Array<string>;
+    /**
+     * Who decided.
+     */
+    by?: Person;
+    /**
+     * When whoever applied confirmed it.
+     */
+    confirmed_at: string;
+    decided_at?: string;
+    id: string;
+    name: string;
+    state: 'waiting' | 'approved' | 'declined';
+};
+
+export type ApproveApplicationBody = {
+    /**
+     * The organisation's name as the network will read it.
+     */
+    name: string;
+    /**
+     * The version you saw. If somebody decided since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -713,6 +809,17 @@ export type DeadlinesBody = {
     urgent_decide?: number;
 };
 
+export type DeclineApplicationBody = {
+    /**
+     * The version you saw.
+     */
+    version: number;
+    /**
+     * Why, e-mailed to the applicant.
+     */
+    words: string;
+};
+
 export type DeclineBody = {
     /**
      * A code from the reference lists.
@@ -790,6 +897,10 @@ export type DirectoryEntry = {
     favourite: boolean;
     id: string;
     issues: Array<Issue>;
+    /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
     /**
      * From the postcode to its office, where both are known.
      */
@@ -1270,6 +1381,15 @@ export type LeftReferral = {
     number: number;
 };
 
+export type Likeness = {
+    id: string;
+    kind: 'organisation' | 'application' | 'account';
+    /**
+     * Such as: Breck Advice is in the network already: the names are alike.
+     */
+    sentence: string;
+};
+
 export type Listing = {
     address: string;
     areas: Array<string>;
@@ -1338,6 +1458,10 @@ export type Managed = {
      * From today on, days in a row together.
      */
     closures: Array<ClosureBody>;
+    /**
+     * Who work there beside the reader.
+     */
+    colleagues: number;
     deadlines: DeadlinesBody;
     /**
      * The chosen organisations by name.
@@ -1348,6 +1472,10 @@ export type Managed = {
      */
     full: boolean;
     id: string;
+    /**
+     * It is paused since it joined: a coordinator has yet to let it start.
+     */
+    joining: boolean;
     /**
      * The reader is its lead.
      */
@@ -1476,6 +1604,10 @@ export type NetworkLists = {
 };
 
 export type NetworkWarnings = {
+    /**
+     * Organisations that ask to join and wait for a decision; none for those who may not read them.
+     */
+    applications: number;
     holidays: KnownHolidays;
     items: Array<Notice>;
     /**
@@ -1613,6 +1745,10 @@ export type Organisation = {
     criteria: string;
     id: string;
     issues: Array<Issue>;
+    /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
     name: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
@@ -1666,6 +1802,10 @@ export type OrganisationDetail = {
     id: string;
     issues: Array<Issue>;
     languages: string;
+    /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
     name: string;
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     /**
@@ -1809,6 +1949,10 @@ export type Policy = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1817,6 +1961,10 @@ export type Policy = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     version: number;
@@ -1832,6 +1980,10 @@ export type PolicyBody = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1839,6 +1991,10 @@ export type PolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
 };
@@ -2582,6 +2738,10 @@ export type SetPolicyBody = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -2589,6 +2749,10 @@ export type SetPolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     /**
@@ -2966,6 +3130,112 @@ export type EndAnnouncementResponses = {
 };
 
 export type EndAnnouncementResponse = EndAnnouncementResponses[keyof EndAnnouncementResponses];
+
+export type ListApplicationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/applications';
+};
+
+export type ListApplicationsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListApplicationsError = ListApplicationsErrors[keyof ListApplicationsErrors];
+
+export type ListApplicationsResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationList;
+};
+
+export type ListApplicationsResponse = ListApplicationsResponses[keyof ListApplicationsResponses];
+
+export type ApplicationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}';
+};
+
+export type ApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApplicationError = ApplicationErrors[keyof ApplicationErrors];
+
+export type ApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type ApplicationResponse = ApplicationResponses[keyof ApplicationResponses];
+
+export type ApproveApplicationData = {
+    body: ApproveApplicationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/approve';
+};
+
+export type ApproveApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApproveApplicationError = ApproveApplicationErrors[keyof ApproveApplicationErrors];
+
+export type ApproveApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type ApproveApplicationResponse = ApproveApplicationResponses[keyof ApproveApplicationResponses];
+
+export type DeclineApplicationData = {
+    body: DeclineApplicationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/decline';
+};
+
+export type DeclineApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DeclineApplicationError = DeclineApplicationErrors[keyof DeclineApplicationErrors];
+
+export type DeclineApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type DeclineApplicationResponse = DeclineApplicationResponses[keyof DeclineApplicationResponses];
 
 export type ListAuditData = {
     body: AuditListBody;
