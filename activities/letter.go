@@ -32,7 +32,7 @@ func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
 		data.ExpiresIn = max(0, letter.ExpiresAt.Sub(now))
 	}
 	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
-	data.Reason = letter.Reason
+	data.Reason, data.CheckedAt, data.Fresh = letter.Reason, letter.CheckedAt, letter.Fresh
 	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
 	return data
 }
@@ -57,6 +57,12 @@ func (l Links) accountPage(letter schema.Letter) string {
 		return l.page("/set-password#" + letter.Token)
 	case referral.LetterLocked:
 		return l.page("/administration/users")
+	case referral.LetterSuggested:
+		return l.page("/manage/suggestions")
+	case referral.LetterCheckProfile:
+		return l.page("/manage/profile")
+	case referral.LetterThanks:
+		return l.page("/find/" + letter.AboutSlug)
 	default:
 		return l.page("/sign-in")
 	}

@@ -73,6 +73,7 @@ type Limits struct {
 	SignIn  Limit // each address, for signing in and passwords
 	Address Limit // each address, for everything
 	Session Limit // each session
+	Suggest Limit // each address, for suggestions on the public pages
 }
 
 // Limit allows Burst at once, and one more each Every.
@@ -114,5 +115,6 @@ func (c Config) withDefaults() Config {
 	c.Limits.SignIn = c.Limits.SignIn.orElse(Limit{Every: 30 * time.Second, Burst: 10}) // 10 in 5 minutes
 	c.Limits.Address = c.Limits.Address.orElse(Limit{Every: 2 * time.Millisecond, Burst: 1000})
 	c.Limits.Session = c.Limits.Session.orElse(Limit{Every: 10 * time.Millisecond, Burst: 300})
+	c.Limits.Suggest = c.Limits.Suggest.orElse(Limit{Every: 5 * time.Minute, Burst: 5})
 	return c
 }

@@ -116,6 +116,9 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterNewPassword:   "Password changed",
 	referral.LetterFactorOn:      "Second factor set up",
 	referral.LetterFactorOff:     "Second factor removed",
+	referral.LetterSuggested:     "A change of the profile was suggested",
+	referral.LetterThanks:        "Thanks for a suggestion",
+	referral.LetterCheckProfile:  "Please check the profile",
 }
 
 // eventLabel says what happened.

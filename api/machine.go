@@ -8,6 +8,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"onward/directory"
 	"onward/referral"
 )
 
@@ -50,7 +51,7 @@ func (p openPage) serve(c *gin.Context) {
 	for _, part := range c.Params {
 		c.Request.SetPathValue(part.Key, part.Value)
 	}
-	p.handle(c.Writer, c.Request)
+	p.handle(c.Writer, c.Request.WithContext(directory.WithVisitor(c.Request.Context(), c.ClientIP())))
 }
 
 type machine struct {

@@ -82,6 +82,7 @@ func (s *Server) register() {
 	s.registerEmails()
 	s.registerLists()
 	s.registerAnnouncements()
+	s.registerSuggestions()
 	s.registerWordings()
 	s.registerAccount()
 	s.registerPreferences()

@@ -38,6 +38,7 @@ type Server struct {
 	signIns     *limiter
 	addresses   *limiter
 	sessions    *limiter
+	suggesters  *limiter
 	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe
@@ -66,9 +67,13 @@ func New(c Config) (*Server, error) {
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session),
-		files: make(chan struct{}, placesForFiles), hub: newHub(),
-		directory: directory.New(directory.Config{Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log}),
+		suggesters: newLimiter(c.Limits.Suggest),
+		files:      make(chan struct{}, placesForFiles), hub: newHub(),
 	}
+	s.directory = directory.New(directory.Config{
+		Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log,
+		MaySuggest: func(visitor string) bool { return s.suggesters.allow(visitor, c.Now()) },
+	})
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}

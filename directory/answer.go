@@ -26,17 +26,24 @@ type asset struct {
 	contentType string
 	body        []byte
 	tag         string
+	status      int // 0: 200
 }
 
 func newAsset(contentType string, body []byte) asset {
 	sum := sha256.Sum256(body)
-	return asset{contentType, body, hex.EncodeToString(sum[:12])}
+	return asset{contentType: contentType, body: body, tag: hex.EncodeToString(sum[:12])}
 }
 
 // send answers with the asset, or says that it has not changed.
 func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 	header := w.Header()
 	header.Set("Cache-Control", lifetime)
+	if a.status != 0 {
+		header.Set("Content-Type", a.contentType)
+		w.WriteHeader(a.status)
+		_, _ = w.Write(a.body)
+		return
+	}
 	header.Set("ETag", strconv.Quote(a.tag))
 	if strings.Contains(r.Header.Get("If-None-Match"), strconv.Quote(a.tag)) {
 		w.WriteHeader(http.StatusNotModified)

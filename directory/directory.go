@@ -15,7 +15,8 @@ import (
 	"onward/schema"
 )
 
-// Store is what the directory reads. It can read nothing that is not published.
+// Store is what the directory reads, and where it leaves what readers suggest. It
+// can read nothing that is not published.
 type Store interface {
 	PublicDirectory(ctx context.Context, q schema.DirectoryQuery) (schema.DirectoryPage[schema.Published], error)
 	Published(ctx context.Context, id uuid.UUID) (schema.Published, error)
@@ -24,6 +25,7 @@ type Store interface {
 	PublicListings(ctx context.Context, q schema.DirectoryQuery) (schema.FoundListings, error)
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
+	SuggestPublicly(ctx context.Context, organisation uuid.UUID, what referral.Suggestion) error
 }
 
 // Config is what the directory needs from outside.
@@ -34,6 +36,9 @@ type Config struct {
 	Tokens      string // the web UI's palette, as CSS
 	Access      map[referral.Facility]string
 	Log         zerolog.Logger
+
+	// MaySuggest reports whether the visitor may suggest something now; nil: always.
+	MaySuggest func(visitor string) bool
 }
 
 // Directory answers for the public pages and the feed.
@@ -44,12 +49,25 @@ type Directory struct {
 	log     zerolog.Logger
 	style   asset
 	access  map[referral.Facility]string // in words
+
+	maySuggest func(visitor string) bool
+}
+
+type visitorKey struct{}
+
+// WithVisitor says from which address somebody asks.
+func WithVisitor(ctx context.Context, visitor string) context.Context {
+	return context.WithValue(ctx, visitorKey{}, visitor)
 }
 
 // New returns a directory that is ready to answer.
 func New(c Config) *Directory {
+	if c.MaySuggest == nil {
+		c.MaySuggest = func(string) bool { return true }
+	}
 	return &Directory{
-		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access,
+		maySuggest: c.MaySuggest,
+		store:      c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access,
 		style: newAsset(styleSheet(c.Tokens)),
 	}
 }
@@ -60,12 +78,16 @@ type Route struct {
 	Handle                  http.HandlerFunc
 }
 
-// Routes lists everything that the directory answers; none of it changes anything.
+// Routes lists everything that the directory answers. It changes nothing but what
+// a reader suggests.
 func (d *Directory) Routes() []Route {
 	return []Route{
 		{"find", http.MethodGet, "/find", d.page(d.find)},
 		{"find", http.MethodPost, "/find", d.findNear},
 		{"find", http.MethodGet, "/find/{slug}", d.page(d.profile)},
+		{"find", http.MethodGet, "/find/{slug}/suggest", d.page(d.suggestForm)},
+		{"suggest-publicly", http.MethodPost, "/find/{slug}/suggest", d.suggest},
+		{"find", http.MethodGet, "/find/{slug}/thanks", d.page(d.thanks)},
 		{"find", http.MethodGet, stylePath, d.serveStyle},
 		{"find", http.MethodGet, "/sitemap.xml", d.page(d.sitemap)},
 		{"find", http.MethodGet, "/robots.txt", d.page(d.robots)},

@@ -40,6 +40,9 @@ type Data struct {
 	Organisation string        // of the account
 	Username     string        // only ever told to its owner
 	ExpiresIn    time.Duration // how long the link works
+
+	CheckedAt time.Time // when the organisation's profile was last checked; zero: never
+	Fresh     bool      // and it need not be checked again yet
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -64,6 +67,7 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterLocked: true, referral.LetterUnlocked: true,
 	referral.LetterJoined: true, referral.LetterNewPassword: true,
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
+	referral.LetterSuggested: true, referral.LetterThanks: true, referral.LetterCheckProfile: true,
 }
 
 // check refuses a letter that could not say what it must: a failed e-mail is
@@ -106,6 +110,8 @@ func (d Data) Overtaken() bool {
 		return !answerable || d.Track.Tone == referral.Late || d.Track.Tone == referral.Paused
 	case referral.LetterMissed, referral.LetterStillWaiting:
 		return !answerable || d.Track.Tone != referral.Late
+	case referral.LetterCheckProfile:
+		return d.Fresh
 	case referral.LetterStuck:
 		closed := d.Result == referral.ResultNoResponse || d.Result == referral.ResultOfferedOn // which it tells of
 		return !closed && (!answerable || d.Track.Tone != referral.Late)

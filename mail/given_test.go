@@ -122,14 +122,18 @@ func samples() map[string]mail.Data {
 	maps.Copy(all, answers())
 	maps.Copy(all, clockLetters())
 	for name, d := range map[string]mail.Data{
-		"welcome":        account(referral.LetterWelcome, referral.ToChosen, expiring),
-		"reset_password": account(referral.LetterResetPassword, referral.ToChosen, expiring),
-		"locked":         account(referral.LetterLocked, referral.ToCoordinators, expiring),
-		"joined":         account(referral.LetterJoined, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"new_password":   account(referral.LetterNewPassword, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"factor_on":      account(referral.LetterFactorOn, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"factor_off":     account(referral.LetterFactorOff, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
-		"unlocked":       account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"welcome":             account(referral.LetterWelcome, referral.ToChosen, expiring),
+		"reset_password":      account(referral.LetterResetPassword, referral.ToChosen, expiring),
+		"locked":              account(referral.LetterLocked, referral.ToCoordinators, expiring),
+		"joined":              account(referral.LetterJoined, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"new_password":        account(referral.LetterNewPassword, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_on":           account(referral.LetterFactorOn, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"factor_off":          account(referral.LetterFactorOff, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"unlocked":            account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"suggested":           account(referral.LetterSuggested, referral.ToOrganisation, func(d *mail.Data) { d.Greeting = norwich }),
+		"thanks":              account(referral.LetterThanks, referral.ToSuggester, func(d *mail.Data) { d.Greeting = "" }),
+		"check_profile":       account(referral.LetterCheckProfile, referral.ToLeads, func(d *mail.Data) { d.CheckedAt = at(3, 9).AddDate(0, -6, 0) }),
+		"check_profile-never": account(referral.LetterCheckProfile, referral.ToOrganisation, func(d *mail.Data) { d.Greeting = norwich }),
 	} {
 		all[name] = d
 	}

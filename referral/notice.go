@@ -15,6 +15,11 @@ const (
 	ToSenderAdviser Audience = "sender_adviser" // whoever sent it, if they ticked the box (N18)
 	ToCoordinators  Audience = "coordinators"
 	ToChosen        Audience = "chosen" // those picked for a note (R24)
+
+	// Of letters about a profile, behind which no referral stands.
+	ToOrganisation Audience = "organisation" // its address
+	ToLeads        Audience = "leads"        // each lead of it
+	ToSuggester    Audience = "suggester"    // the address left on the public page
 )
 
 // Letter names what an e-mail says; package mail has the words.
@@ -56,6 +61,13 @@ const (
 	LetterNewPassword   Letter = "new_password"   // their password was changed
 	LetterFactorOn      Letter = "factor_on"      // a second factor is in force
 	LetterFactorOff     Letter = "factor_off"     // it was removed or reset
+)
+
+// Letters about an organisation's profile; no referral stands behind them either.
+const (
+	LetterSuggested    Letter = "suggested"     // somebody says that something is wrong in it (Y3)
+	LetterThanks       Letter = "thanks"        // to whoever suggested it on the public page
+	LetterCheckProfile Letter = "check_profile" // nobody has said for long that it is true
 )
 
 // Notice is one letter to one audience, to be e-mailed at a time.

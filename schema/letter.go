@@ -38,6 +38,11 @@ type Letter struct {
 	Username  string // whose account
 	Token     string // for a link that sets a password; made now
 	ExpiresAt time.Time
+
+	// About an organisation's profile.
+	AboutSlug string    // the organisation's public name; empty where the letter is about none
+	CheckedAt time.Time // when its profile was last checked; zero: never
+	Fresh     bool      // nobody needs to be asked to check it
 }
 
 type letterRow struct {
@@ -49,6 +54,12 @@ type letterRow struct {
 	AboutUsername string `bun:"about_username"`
 	Change        string `bun:"change"`
 	By            string `bun:"by_name"`
+
+	SuggesterEmail string    `bun:"suggester_email"`
+	AboutName      string    `bun:"about_name"`
+	AboutSlug      string    `bun:"about_slug"`
+	AboutSince     time.Time `bun:"about_since"`
+	AboutChecked   time.Time `bun:"about_checked"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -68,13 +79,20 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
 			Join("LEFT JOIN referral_events AS e ON e.referral_id = n.referral_id AND e.seq = n.seq").
 			Join("LEFT JOIN organisations AS b ON b.id = e.organisation_id").
+			ColumnExpr("coalesce(g.email, '') AS suggester_email, coalesce(o.name, '') AS about_name, coalesce(o.slug, '') AS about_slug").
+			ColumnExpr("coalesce(o.checked_at, o.created_at) AS about_since, o.checked_at AS about_checked").
+			Join("LEFT JOIN suggestions AS g ON g.id = n.suggestion_id").
+			Join("LEFT JOIN organisations AS o ON o.id = n.about_organisation_id").
 			Where("n.id = ?", notificationID).Scan(ctx, &row)
 		if err != nil {
 			return found(err, errNoLetter)
 		}
 		l = row.letter()
-		if l.ReferralID != uuid.Nil {
+		switch {
+		case l.ReferralID != uuid.Nil:
 			return s.aboutReferral(ctx, tx, row, &l)
+		case row.AboutOrganisation != uuid.Nil:
+			return s.aboutProfile(ctx, tx, row, &l)
 		}
 		return s.aboutAccount(ctx, tx, row, &l)
 	})
@@ -85,6 +103,9 @@ func (r letterRow) letter() Letter {
 	l := Letter{
 		ID: r.ID, Letter: referral.Letter(r.Letter), Audience: referral.Audience(r.Audience), ReferralID: r.ReferralID,
 		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By,
+	}
+	if r.Suggestion != uuid.Nil {
+		l.To = r.SuggesterEmail
 	}
 	if r.Organisation != uuid.Nil {
 		l.To, l.Name, l.OrganisationName = r.OrgEmail, r.OrgName, r.OrgName
@@ -117,6 +138,17 @@ func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *
 		}
 	}
 	return tx.NewSelect().Table("issues").Column("label").Where("code IN (?)", bun.List(r.Issues)).OrderExpr("position").Scan(ctx, &l.Issues)
+}
+
+func (s *Store) aboutProfile(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {
+	now, err := s.now(ctx, tx)
+	if err != nil {
+		return err
+	}
+	l.OrganisationName, l.AboutSlug, l.CheckedAt = row.AboutName, row.AboutSlug, utc(row.AboutChecked)
+	_, due := referral.DueReminder(row.AboutSince, now)
+	l.Fresh = !due
+	return nil
 }
 
 func (s *Store) aboutAccount(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {
