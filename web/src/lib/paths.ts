@@ -25,6 +25,7 @@ export const paths = {
   manageAccepting: "/manage/accepting",
   manageDeadlines: "/manage/deadlines",
   manageQuestions: "/manage/questions",
+  manageSuggestions: "/manage/suggestions",
   manageTexts: "/manage/default-texts",
   reports: "/reports",
   administration: "/administration",

@@ -16,6 +16,7 @@ export function Component() {
       maySend={may("create-draft")}
       mayPublish={may("publish-organisation") ? decides : undefined}
       mayFavour={may("add-favourite")}
+      maySuggest={may("suggest-change")}
     />
   );
 }

@@ -1,3 +1,5 @@
+import { profileLetters } from "./profile-letters";
+
 /** What an e-mail means for whoever gets it. The key is the letter's file in mail/letters. */
 export interface LetterMeaning {
   about: string;
@@ -134,6 +136,7 @@ export const letters: Record<string, LetterMeaning> = {
     means: "Signing in asks for the password alone.",
     next: "If it was not you, tell your coordinator at once.",
   },
+  ...profileLetters,
   glass_broken: {
     about: "A coordinator reads the client's details",
     means: "For a reason, and for half an hour, a coordinator may read one referral.",

@@ -44,6 +44,8 @@ const managed: Managed = {
   network_deadlines: { acknowledge: 3, decide: 5, urgent_acknowledge: 1, urgent_decide: 2 },
   closures: [],
   normal: { acknowledge_by: "2026-12-02T23:59:59Z", decide_by: "2026-12-09T23:59:59Z" },
+  versions: { profile: 4, accepting: 2, deadlines: 1, closures: 3 },
+  suggested: 0,
   urgent: { acknowledge_by: "2026-11-30T23:59:59Z", decide_by: "2026-12-02T23:59:59Z" },
 };
 
@@ -55,7 +57,7 @@ describe("the profile", () => {
       "POST /organisation/profile/check": () => ({ ...managed, stale: false, checked_at: "2026-11-27T09:00:00Z" }),
     });
     draw(<ProfileSettings />);
-    await userEvent.click(await screen.findByRole("button", { name: /^Checked today/ }));
+    await userEvent.click(await screen.findByRole("button", { name: "It is all still right" }));
     expect(await screen.findByText(/was last checked on 27 November 2026/)).toBeVisible();
   });
 
@@ -105,7 +107,7 @@ describe("accepting referrals", () => {
     await fill(screen.getByLabelText("Year"), "2026");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText(/closed to referrals until Monday 7 December/)).toBeVisible();
-    expect(calls.at(-1)?.body).toEqual({ open: false, opens_on: "2026-12-07", from: [], note: "" });
+    expect(calls.at(-1)?.body).toEqual({ version: 2, open: false, opens_on: "2026-12-07", from: [], note: "" });
   });
 
   it("says why to those who may not", async () => {

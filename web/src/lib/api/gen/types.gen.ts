@@ -200,6 +200,14 @@ export type Answer = {
     values: Array<string>;
 };
 
+export type AnswerSuggestionBody = {
+    state: 'done' | 'not_right';
+    /**
+     * For whoever made it, if they are of the network.
+     */
+    words: string;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -362,6 +370,21 @@ export type BreakGlassBody = {
     words: string;
 };
 
+export type ChangeClosuresBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -372,6 +395,10 @@ export type ChangePersonBody = {
     phone: string;
     rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
     role: 'adviser' | 'lead';
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
 };
 
 export type Changed = {
@@ -585,7 +612,7 @@ export type DashboardCounts = {
 
 export type DashboardTask = {
     count: number;
-    kind: 'overdue' | 'returned' | 'declined' | 'unassigned';
+    kind: 'overdue' | 'returned' | 'declined' | 'unassigned' | 'suggested';
     /**
      * The first ten.
      */
@@ -699,7 +726,15 @@ export type DirectoryEntry = {
      */
     place?: Point;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1259,10 +1294,15 @@ export type Managed = {
      */
     stale: boolean;
     /**
+     * Suggestions that wait for the reader, a lead.
+     */
+    suggested: number;
+    /**
      * A day such as 2026-06-18.
      */
     today: string | string;
     urgent: DuePreview;
+    versions: Versions;
 };
 
 export type Membership = {
@@ -1491,7 +1531,15 @@ export type Organisation = {
     paused: boolean;
     paused_reason: string;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1554,7 +1602,15 @@ export type OrganisationDetail = {
      */
     public: boolean;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -2177,6 +2233,49 @@ export type SaveDraftBody = {
     version: number;
 };
 
+export type SaveProfileBody = {
+    /**
+     * Codes of the reference list access.
+     */
+    access: Array<string>;
+    areas: Array<string>;
+    /**
+     * Whom it helps.
+     */
+    criteria: string;
+    /**
+     * Where its referrals are announced.
+     */
+    email: string;
+    issues: Array<string>;
+    /**
+     * Languages spoken, and interpreters.
+     */
+    languages: string;
+    /**
+     * Where clients come; empty where they do not.
+     */
+    office: OfficeAddress;
+    /**
+     * Monday first; none or all seven.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * What it does.
+     */
+    summary: string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * How long clients wait.
+     */
+    waiting: string;
+    website: string;
+};
+
 export type SaveQuestionBody = {
     help?: string;
     /**
@@ -2292,6 +2391,13 @@ export type SecondFactorPolicy = {
     lead: 'off' | 'optional' | 'required';
 };
 
+export type SeenPart = {
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SendAgainBody = {
     /**
      * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
@@ -2371,6 +2477,41 @@ export type SessionList = {
     items: Array<OpenSession>;
 };
 
+export type SetAcceptingBody = {
+    /**
+     * Empty: from every organisation.
+     */
+    from: Array<string>;
+    /**
+     * For those who would refer.
+     */
+    note: string;
+    open: boolean;
+    /**
+     * Closed: the day on which it opens by itself.
+     */
+    opens_on?: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * Referrals received from Monday to Sunday. 0: any number.
+     */
+    weekly_limit?: number;
+};
+
+export type SetDeadlinesBody = {
+    acknowledge?: number;
+    decide?: number;
+    urgent_acknowledge?: number;
+    urgent_decide?: number;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SetPassword = {
     username: string;
 };
@@ -2441,6 +2582,10 @@ export type StaffMember = {
     role: 'adviser' | 'lead';
     state: 'active' | 'invited' | 'locked' | 'suspended';
     username: string;
+    /**
+     * Of what they are and may do; whoever changes it names it.
+     */
+    version: number;
     you: boolean;
 };
 
@@ -2496,6 +2641,49 @@ export type StuckRow = {
     working_days_late: number;
 };
 
+export type Suggestion = {
+    answered_at?: string;
+    answered_by?: Person;
+    /**
+     * Absent: somebody on the public page.
+     */
+    by?: Person;
+    id: string;
+    made_at: string;
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    state: 'open' | 'done' | 'not_right';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+    /**
+     * They left an address, which nobody sees.
+     */
+    will_be_thanked: boolean;
+    /**
+     * What the lead answered.
+     */
+    words: string;
+};
+
+export type SuggestionBody = {
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+};
+
+export type SuggestionList = {
+    items: Array<Suggestion>;
+};
+
 export type Track = {
     /**
      * When what is awaited is due.
@@ -2527,6 +2715,21 @@ export type TrackStep = {
     label: string;
     state: 'done' | 'waiting' | 'ahead' | 'skipped';
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
+};
+
+export type Upkeep = {
+    /**
+     * E-mailed to its leads since the profile was last checked.
+     */
+    reminders: number;
+    /**
+     * Suggestions that have waited for more than two weeks.
+     */
+    waiting: number;
+    /**
+     * The oldest of them.
+     */
+    waiting_since?: string;
 };
 
 export type Upload = {
@@ -2590,6 +2793,13 @@ export type VersionBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
+};
+
+export type Versions = {
+    accepting: number;
+    closures: number;
+    deadlines: number;
+    profile: number;
 };
 
 export type Without = {
@@ -4121,7 +4331,7 @@ export type ManagedOrganisationResponses = {
 export type ManagedOrganisationResponse = ManagedOrganisationResponses[keyof ManagedOrganisationResponses];
 
 export type SetAcceptingData = {
-    body: AcceptingBody;
+    body: SetAcceptingBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/accepting';
@@ -4146,7 +4356,7 @@ export type SetAcceptingResponses = {
 export type SetAcceptingResponse = SetAcceptingResponses[keyof SetAcceptingResponses];
 
 export type AddClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures';
@@ -4171,7 +4381,7 @@ export type AddClosuresResponses = {
 export type AddClosuresResponse = AddClosuresResponses[keyof AddClosuresResponses];
 
 export type RemoveClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures/remove';
@@ -4196,7 +4406,7 @@ export type RemoveClosuresResponses = {
 export type RemoveClosuresResponse = RemoveClosuresResponses[keyof RemoveClosuresResponses];
 
 export type SetDeadlinesData = {
-    body: DeadlinesBody;
+    body: SetDeadlinesBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/deadlines';
@@ -4271,7 +4481,7 @@ export type SetDefaultTextsResponses = {
 export type SetDefaultTextsResponse = SetDefaultTextsResponses[keyof SetDefaultTextsResponses];
 
 export type SaveProfileData = {
-    body: ProfileBody;
+    body: SaveProfileBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile';
@@ -4296,7 +4506,7 @@ export type SaveProfileResponses = {
 export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
 
 export type CheckProfileData = {
-    body?: never;
+    body: SeenPart;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile/check';
@@ -4320,6 +4530,58 @@ export type CheckProfileResponses = {
 
 export type CheckProfileResponse = CheckProfileResponses[keyof CheckProfileResponses];
 
+export type ListSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type AnswerSuggestionData = {
+    body: AnswerSuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisation/suggestions/{id}/answer';
+};
+
+export type AnswerSuggestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AnswerSuggestionError = AnswerSuggestionErrors[keyof AnswerSuggestionErrors];
+
+export type AnswerSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type AnswerSuggestionResponse = AnswerSuggestionResponses[keyof AnswerSuggestionResponses];
+
 export type ListOrganisationsData = {
     body?: never;
     path?: never;
@@ -4328,6 +4590,10 @@ export type ListOrganisationsData = {
          * Part of a name, an area or an issue.
          */
         search?: string;
+        /**
+         * For people of the network: only those whose profile is not checked for half a year, or whose suggestions wait for more than two weeks.
+         */
+        upkeep?: 'stale' | 'suggestions' | '';
         limit?: number;
     };
     url: '/api/v1/organisations';
@@ -4650,6 +4916,60 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
+
+export type OwnSuggestionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type OwnSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type OwnSuggestionsError = OwnSuggestionsErrors[keyof OwnSuggestionsErrors];
+
+export type OwnSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type OwnSuggestionsResponse = OwnSuggestionsResponses[keyof OwnSuggestionsResponses];
+
+export type SuggestChangeData = {
+    body: SuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type SuggestChangeErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SuggestChangeError = SuggestChangeErrors[keyof SuggestChangeErrors];
+
+export type SuggestChangeResponses = {
+    /**
+     * Created
+     */
+    201: SuggestionList;
+};
+
+export type SuggestChangeResponse = SuggestChangeResponses[keyof SuggestChangeResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;
