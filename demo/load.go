@@ -77,6 +77,9 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		if err := n.askQuestions(ctx, store); err != nil {
 			return err
 		}
+		if err := n.suggest(ctx, store, o.Now); err != nil {
+			return err
+		}
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {
 			return fmt.Errorf("demo: draw the county: %w", err)
 		}

@@ -103,7 +103,7 @@ func (d *Directory) suggest(w http.ResponseWriter, r *http.Request) {
 // take keeps the suggestion. What fills in the field that nobody sees is a
 // machine: it is thanked like everybody, and nothing is kept.
 func (d *Directory) take(r *http.Request, p schema.Published, typed referral.Suggestion) error {
-	if r.PostFormValue("name") != "" {
+	if r.PostFormValue("reference") != "" {
 		return nil
 	}
 	visitor, _ := r.Context().Value(visitorKey{}).(string)

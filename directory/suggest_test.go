@@ -65,6 +65,6 @@ func TestAMachineIsThankedAndNothingIsKept(t *testing.T) {
 	w := newWorld(t)
 	store := &taking{Store: w.store}
 	w.serve(store)
-	require.Equal(t, http.StatusSeeOther, w.post("/find/"+w.debt.Slug+"/suggest", "part=opening&text=Buy&name=Bot").Code)
+	require.Equal(t, http.StatusSeeOther, w.post("/find/"+w.debt.Slug+"/suggest", "part=opening&text=Buy&reference=Bot").Code)
 	require.Empty(t, store.taken)
 }
