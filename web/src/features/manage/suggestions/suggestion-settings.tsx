@@ -34,16 +34,20 @@ function List({ managed }: { managed: Managed }) {
   return (
     <>
       <Said>{said}</Said>
-      {waiting.length === 0 && (
+      {waiting.length === 0 ? (
         <EmptyNotice title="Nothing waits for you">
           Whoever reads your page in the directory can suggest a change there.
         </EmptyNotice>
+      ) : (
+        <>
+          <h2>Waiting</h2>
+          <ul className={classes.list} aria-label="Waiting">
+            {waiting.map((one) => (
+              <OpenRow key={one.id} one={one} managed={managed} onDone={setSaid} />
+            ))}
+          </ul>
+        </>
       )}
-      <ul className={classes.list} aria-label="Waiting">
-        {waiting.map((one) => (
-          <OpenRow key={one.id} one={one} managed={managed} onDone={setSaid} />
-        ))}
-      </ul>
       {answered.length > 0 && (
         <>
           <h2>Answered</h2>
