@@ -16,7 +16,7 @@ func (n *network) remindedAt(now time.Time) int64 {
 	n.t.Helper()
 	_, err := n.at(now).RemindToCheck(n.t.Context())
 	require.NoError(n.t, err)
-	return int64(n.letters(referral.LetterCheckProfile))
+	return n.letters(referral.LetterCheckProfile)
 }
 
 func TestLeadsAreRemindedOncePerReminder(t *testing.T) {
@@ -86,7 +86,9 @@ func TestAStaleSaveIsRefused(t *testing.T) {
 	n := newNetwork(t)
 	ctx, day := t.Context(), referral.DayRange{From: referral.NewDate(2026, time.June, 8), To: referral.NewDate(2026, time.June, 8)}
 	for name, save := range map[string]func(seen int64) error{
-		"profile":   func(seen int64) error { return n.SaveProfile(ctx, n.lead, referral.Profile{Email: "a@example.org"}, seen) },
+		"profile": func(seen int64) error {
+			return n.SaveProfile(ctx, n.lead, referral.Profile{Email: "a@example.org"}, seen)
+		},
 		"accepting": func(seen int64) error { return n.SetAccepting(ctx, n.lead, referral.Accepting{Open: true}, seen) },
 		"deadlines": func(seen int64) error { return n.SetDeadlines(ctx, n.lead, schema.OwnDeadlines{Decide: 3}, seen) },
 		"closures":  func(seen int64) error { return n.AddClosures(ctx, n.lead, day, seen) },

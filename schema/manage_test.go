@@ -113,12 +113,18 @@ func TestWhoMayManageWhat(t *testing.T) {
 	ctx := t.Context()
 	days := referral.DayRange{From: referral.NewDate(2026, time.June, 8), To: referral.NewDate(2026, time.June, 9)}
 	changes := map[string]func(referral.Actor) error{
-		"profile":   func(by referral.Actor) error { return n.SaveProfile(ctx, by, referral.Profile{Email: "a@example.org"}, n.seen(by).Profile) },
-		"check":     func(by referral.Actor) error { return n.CheckProfile(ctx, by, n.seen(by).Profile) },
-		"deadlines": func(by referral.Actor) error { return n.SetDeadlines(ctx, by, schema.OwnDeadlines{Decide: 3}, n.seen(by).Deadlines) },
-		"close":     func(by referral.Actor) error { return n.AddClosures(ctx, by, days, n.seen(by).Closures) },
-		"open":      func(by referral.Actor) error { return n.RemoveClosures(ctx, by, days, n.seen(by).Closures) },
-		"accepting": func(by referral.Actor) error { return n.SetAccepting(ctx, by, referral.Accepting{Open: true}, n.seen(by).Accepting) },
+		"profile": func(by referral.Actor) error {
+			return n.SaveProfile(ctx, by, referral.Profile{Email: "a@example.org"}, n.seen(by).Profile)
+		},
+		"check": func(by referral.Actor) error { return n.CheckProfile(ctx, by, n.seen(by).Profile) },
+		"deadlines": func(by referral.Actor) error {
+			return n.SetDeadlines(ctx, by, schema.OwnDeadlines{Decide: 3}, n.seen(by).Deadlines)
+		},
+		"close": func(by referral.Actor) error { return n.AddClosures(ctx, by, days, n.seen(by).Closures) },
+		"open":  func(by referral.Actor) error { return n.RemoveClosures(ctx, by, days, n.seen(by).Closures) },
+		"accepting": func(by referral.Actor) error {
+			return n.SetAccepting(ctx, by, referral.Accepting{Open: true}, n.seen(by).Accepting)
+		},
 	}
 	before, err := n.Organisation(ctx, n.sender, n.food.ID)
 	require.NoError(t, err)

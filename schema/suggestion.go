@@ -63,7 +63,7 @@ type shownSuggestionRow struct {
 func (r shownSuggestionRow) suggestion() Suggestion {
 	return Suggestion{
 		ID: r.ID, Part: referral.SuggestedPart(r.Part), Text: r.Text, MadeAt: r.MadeAt.UTC(), By: r.Made.person(r.Author),
-		State: referral.SuggestionState(r.State), Answer: r.suggestionRow.Answer, AnsweredAt: utc(r.AnsweredAt), AnsweredBy: r.Answered.person(r.AnsweredBy),
+		State: referral.SuggestionState(r.State), Answer: r.Answer, AnsweredAt: utc(r.AnsweredAt), AnsweredBy: r.Answered.person(r.AnsweredBy),
 		WillBeThanked: r.Email != "", OrganisationID: r.Organisation,
 	}
 }

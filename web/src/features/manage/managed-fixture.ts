@@ -1,0 +1,38 @@
+import type { Managed } from "@/lib/api/gen/types.gen";
+
+/** An organisation for the tests of its settings. */
+export const managed: Managed = {
+  id: "o1",
+  name: "Wherry Debt Advice",
+  may_edit: true,
+  may_switch: true,
+  profile: {
+    summary: "Debt.",
+    criteria: "",
+    waiting: "",
+    email: "a@example.org",
+    phone: "",
+    website: "",
+    office: { line_1: "", line_2: "", town: "", county: "", postcode: "" },
+    languages: "",
+    areas: ["Norwich", "Broadland"],
+    issues: ["debt"],
+    access: [],
+    opening: [],
+  },
+  address: "1 Quay Side\nNorwich",
+  stale: true,
+  accepting: { open: true, from: [], note: "" },
+  from: [],
+  received: 3,
+  full: false,
+  paused: false,
+  today: "2026-11-27",
+  deadlines: { decide: 7 },
+  network_deadlines: { acknowledge: 3, decide: 5, urgent_acknowledge: 1, urgent_decide: 2 },
+  closures: [],
+  normal: { acknowledge_by: "2026-12-02T23:59:59Z", decide_by: "2026-12-09T23:59:59Z" },
+  versions: { profile: 4, accepting: 2, deadlines: 1, closures: 3 },
+  suggested: 0,
+  urgent: { acknowledge_by: "2026-11-30T23:59:59Z", decide_by: "2026-12-02T23:59:59Z" },
+};
