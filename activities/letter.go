@@ -33,6 +33,7 @@ func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
 	}
 	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
 	data.Reason, data.AgreementFrom, data.AgreementOver = letter.Reason, letter.AgreementFrom, letter.AgreementOver
+	data.CheckedAt, data.Fresh = letter.CheckedAt, letter.Fresh
 	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
 	return data
 }
@@ -65,6 +66,12 @@ func (l Links) accountPage(letter schema.Letter) string {
 		return l.page("/administration/users")
 	case referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue:
 		return l.page("/manage/agreement")
+	case referral.LetterSuggested:
+		return l.page("/manage/suggestions")
+	case referral.LetterCheckProfile:
+		return l.page("/manage/profile")
+	case referral.LetterThanks:
+		return l.page("/find/" + letter.AboutSlug)
 	default:
 		return l.page("/sign-in")
 	}

@@ -32,6 +32,7 @@ type Referrals interface {
 	RequeueLetters(ctx context.Context, olderThan time.Duration, limit int) (int, error)
 	OutboxHealth(ctx context.Context) (schema.OutboxHealth, error)
 	Tidy(ctx context.Context) (int64, error)
+	RemindToCheck(ctx context.Context) (int, error)
 	EndGlass(ctx context.Context) error
 	CheckAudit(ctx context.Context) (more bool, err error)
 	RemindOfAgreement(ctx context.Context) (int, error)

@@ -104,6 +104,10 @@ func (t *town) OutboxHealth(context.Context) (schema.OutboxHealth, error) {
 	return t.health, t.failing("OutboxHealth")
 }
 
+func (t *town) RemindToCheck(context.Context) (int, error) {
+	return 0, t.failing("RemindToCheck")
+}
+
 func (t *town) Tidy(context.Context) (int64, error) {
 	t.tidied++
 	return 0, t.failing("Tidy")

@@ -48,6 +48,11 @@ func (a *Activities) tidy(ctx context.Context) error {
 	if a.Cabinet != nil {
 		a.complain(a.Cabinet.Sweep(ctx), "files that nobody holds were not swept")
 	}
+	reminded, err := a.Referrals.RemindToCheck(ctx)
+	a.complain(err, "leads were not reminded to check their profiles")
+	if reminded > 0 {
+		a.Log.Info().Int("organisations", reminded).Msg("reminded leads to check their profiles")
+	}
 	if removed > 0 {
 		a.Log.Info().Int64("rows", removed).Msg("tidied: old keys, ended sessions and links, work done long ago, drafts and exports whose days are over")
 	}

@@ -76,7 +76,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 
 func (w *world) sampleID(id string, r referral.Referral) uuid.UUID {
 	switch {
-	case strings.HasSuffix(id, "-organisation"), id == "organisation", strings.HasSuffix(id, "-person"), id == "list-people", strings.HasSuffix(id, "-favourite"):
+	case strings.HasSuffix(id, "-organisation"), id == "organisation", strings.HasSuffix(id, "-person"), id == "list-people", strings.HasSuffix(id, "-favourite"), id == "suggest-change", id == "own-suggestions":
 		return w.other.ID
 	case strings.HasSuffix(id, "-user"), id == "reset-second-factor", id == "resend-link", id == "end-user-sessions":
 		return w.people[bystander].UserID
@@ -114,7 +114,7 @@ var samples = map[string]any{
 	"reset-second-factor":      map[string]any{"reason": "A telephone was lost."},
 	"set-second-factor-policy": map[string]any{"adviser": "optional", "lead": "optional", "coordinator": "required", "auditor": "off"},
 	"add-person":               map[string]any{"who": "hpotter", "role": "adviser"},
-	"change-person":            map[string]any{"role": "adviser", "job_title": "Adviser", "phone": "", "rights": []string{"export"}},
+	"change-person":            map[string]any{"version": 1, "role": "adviser", "job_title": "Adviser", "phone": "", "rights": []string{"export"}},
 	"change-password":          map[string]any{"current": password, "password": "another three words"},
 	"create-organisation":      map[string]any{"name": "New Advice", "email": "new@example.org", "nation": "scotland"},
 	"pause-organisation":       map[string]any{"reason": "Moving house."},
@@ -127,11 +127,14 @@ var samples = map[string]any{
 	"export-audit":             map[string]any{"kind": "referrals"},
 	"break-glass":              map[string]any{"reason": "at_risk", "words": "She told us that she is in danger.", "password": password},
 	"start-export":             map[string]any{"format": "csv", "purpose": "A report.", "confirmed": true, "question": map[string]any{}},
-	"save-profile":             profile(),
-	"set-accepting":            map[string]any{"open": true, "from": []string{}, "note": ""},
-	"set-deadlines":            map[string]any{"acknowledge": 2},
-	"add-closures":             map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
-	"remove-closures":          map[string]any{"from": "2026-12-24", "to": "2026-12-31"},
+	"save-profile":             seeing(1, profile()),
+	"check-profile":            map[string]any{"version": 1},
+	"suggest-change":           map[string]any{"part": "opening", "text": "They close at four on Fridays."},
+	"answer-suggestion":        map[string]any{"state": "done", "words": "Thank you."},
+	"set-accepting":            map[string]any{"version": 1, "open": true, "from": []string{}, "note": ""},
+	"set-deadlines":            map[string]any{"version": 1, "acknowledge": 2},
+	"add-closures":             map[string]any{"version": 1, "from": "2026-12-24", "to": "2026-12-31"},
+	"remove-closures":          map[string]any{"version": 1, "from": "2026-12-24", "to": "2026-12-31"},
 	"add-question":             map[string]any{"kind": "text", "text": "Which landlord?", "required": false, "issue": "debt"},
 	"save-question":            map[string]any{"version": 1, "kind": "text", "text": "Which landlord?", "required": true, "issue": "debt"},
 	"move-question":            map[string]any{"up": true},

@@ -51,7 +51,7 @@ func TestTheAuditIsTakenOutAsCSV(t *testing.T) {
 	w := newWorld(t)
 	evil := w.organisation("=cmd|'/c calc'!A1")
 	w.person("evil", "Anna", "Formula", evil.ID, referral.Lead)
-	require.NoError(t, w.store.SetAccepting(t.Context(), w.people["evil"], referral.Accepting{Open: true}))
+	require.NoError(t, w.store.SetAccepting(t.Context(), w.people["evil"], referral.Accepting{Open: true}, 1))
 	got := w.as(auditor).post("/audit/export", map[string]any{"kind": "organisations", "who": "formula"}).is(http.StatusOK)
 	require.Equal(t, "text/csv; charset=utf-8", got.header.Get("Content-Type"))
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(got.body), "\uFEFF"))).ReadAll()

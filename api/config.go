@@ -86,6 +86,7 @@ type Limits struct {
 	Session Limit // each session
 
 	Application Limit // each address, for applications to join the network
+	Suggest     Limit // each address, for suggestions on the public pages
 }
 
 // Limit allows Burst at once, and one more each Every.
@@ -128,5 +129,6 @@ func (c Config) withDefaults() Config {
 	c.Limits.Address = c.Limits.Address.orElse(Limit{Every: 2 * time.Millisecond, Burst: 1000})
 	c.Limits.Application = c.Limits.Application.orElse(Limit{Every: 12 * time.Minute, Burst: 5}) // an office's worth in an hour
 	c.Limits.Session = c.Limits.Session.orElse(Limit{Every: 10 * time.Millisecond, Burst: 300})
+	c.Limits.Suggest = c.Limits.Suggest.orElse(Limit{Every: 5 * time.Minute, Burst: 5})
 	return c
 }

@@ -21,7 +21,7 @@ type DashboardCounts struct {
 
 // DashboardTask is one kind of thing to do.
 type DashboardTask struct {
-	Kind      string        `json:"kind" enum:"overdue,returned,declined,unassigned"`
+	Kind      string        `json:"kind" enum:"overdue,returned,declined,unassigned,suggested"`
 	Count     int           `json:"count"`
 	Referrals []ReferralRow `json:"referrals" doc:"The first ten."`
 }

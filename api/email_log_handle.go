@@ -16,7 +16,8 @@ var audienceLabels = map[referral.Audience]string{
 	referral.ToReceiver: "The receiver's address", referral.ToReceiverLeads: "A lead of the receiver", referral.ToAssigned: "Whoever has the referral",
 	referral.ToSender: "The sender's address", referral.ToSenderLeads: "A lead of the sender", referral.ToSenderAdviser: "Whoever sent it",
 	referral.ToCoordinators: "A coordinator", referral.ToChosen: "Somebody who was chosen", "account": "The account's own address",
-	referral.ToApplicant: "Whoever asked to join",
+	referral.ToApplicant:    "Whoever asked to join",
+	referral.ToOrganisation: "The organisation's address", referral.ToLeads: "A lead of the organisation", referral.ToSuggester: "Whoever suggested a change",
 }
 
 // letterChoices are all letters, by their words.
@@ -71,6 +72,8 @@ func showEmail(e schema.Email) Email {
 		shown.To = e.Person.Name
 	case e.Audience == referral.ToApplicant:
 		shown.To = "An applicant"
+	case e.Audience == referral.ToSuggester:
+		shown.To = "A visitor of the public page"
 	}
 	return shown
 }

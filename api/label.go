@@ -125,6 +125,9 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterApplication:         "An application to join",
 	referral.LetterApplicationApproved: "Application to join approved",
 	referral.LetterApplicationDeclined: "Application to join declined",
+	referral.LetterSuggested:           "A change of the profile was suggested",
+	referral.LetterThanks:              "Thanks for a suggestion",
+	referral.LetterCheckProfile:        "Please check the profile",
 }
 
 // eventLabel says what happened.

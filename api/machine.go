@@ -8,6 +8,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"onward/directory"
 	"onward/referral"
 )
 
@@ -42,14 +43,6 @@ type openPage struct {
 	changes bool
 }
 
-type visitorKey struct{}
-
-// mayApply counts an application of whoever asks.
-func (s *Server) mayApply(ctx context.Context) bool {
-	visitor, _ := ctx.Value(visitorKey{}).(string)
-	return s.applying.allow(visitor, s.config.Now())
-}
-
 func (p openPage) serve(c *gin.Context) {
 	s := p.server
 	if !s.addresses.allow(c.ClientIP(), s.config.Now()) {
@@ -61,11 +54,10 @@ func (p openPage) serve(c *gin.Context) {
 		s.directory.RefuseCrossSite(c.Writer)
 		return
 	}
-	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), visitorKey{}, c.ClientIP()))
 	for _, part := range c.Params {
 		c.Request.SetPathValue(part.Key, part.Value)
 	}
-	p.handle(c.Writer, c.Request)
+	p.handle(c.Writer, c.Request.WithContext(directory.WithVisitor(c.Request.Context(), c.ClientIP())))
 }
 
 type machine struct {

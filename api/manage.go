@@ -92,14 +92,56 @@ type Managed struct {
 	Closures  []ClosureBody `json:"closures" doc:"From today on, days in a row together."`
 	Normal    DuePreview    `json:"normal"`
 	Urgent    DuePreview    `json:"urgent"`
+	Versions  Versions      `json:"versions"`
+	Suggested int           `json:"suggested" doc:"Suggestions that wait for the reader, a lead."`
 }
 
-type profileInput struct{ Body ProfileBody }
+// SeenPart is the version of a part that somebody saw. If somebody else changed it
+// since, nothing is saved, and they are told who did.
+type SeenPart struct {
+	Version int64 `json:"version" minimum:"1" doc:"The version you saw. If somebody changed it since, nothing is saved and the answer is 409."`
+}
 
-type acceptingInput struct{ Body AcceptingBody }
+// Versions are which version of each part there is.
+type Versions struct {
+	Profile   int64 `json:"profile"`
+	Accepting int64 `json:"accepting"`
+	Deadlines int64 `json:"deadlines"`
+	Closures  int64 `json:"closures"`
+}
 
-type deadlinesInput struct{ Body DeadlinesBody }
+// SaveProfileBody changes what an organisation says of itself.
+type SaveProfileBody struct {
+	SeenPart
+	ProfileBody
+}
 
-type closureInput struct{ Body ClosureBody }
+// SetAcceptingBody changes which referrals are taken.
+type SetAcceptingBody struct {
+	SeenPart
+	AcceptingBody
+}
+
+// SetDeadlinesBody changes an organisation's own working days.
+type SetDeadlinesBody struct {
+	SeenPart
+	DeadlinesBody
+}
+
+// ChangeClosuresBody adds or removes days on which nobody is there.
+type ChangeClosuresBody struct {
+	SeenPart
+	ClosureBody
+}
+
+type profileInput struct{ Body SaveProfileBody }
+
+type checkProfileInput struct{ Body SeenPart }
+
+type acceptingInput struct{ Body SetAcceptingBody }
+
+type deadlinesInput struct{ Body SetDeadlinesBody }
+
+type closureInput struct{ Body ChangeClosuresBody }
 
 type managedOutput struct{ Body Managed }

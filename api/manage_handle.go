@@ -37,29 +37,29 @@ func (s *Server) saveProfile(ctx context.Context, in *profileInput) (*managedOut
 	if err := s.knownType(ctx, in.Body.Type); err != nil {
 		return nil, err
 	}
-	return s.managedAfter(ctx, "save a profile", s.store.SaveProfile(ctx, actor(ctx), in.Body.profile()))
+	return s.managedAfter(ctx, "save a profile", s.store.SaveProfile(ctx, actor(ctx), in.Body.profile(), in.Body.Version))
 }
 
-func (s *Server) checkProfile(ctx context.Context, _ *nothing) (*managedOutput, error) {
-	return s.managedAfter(ctx, "check a profile", s.store.CheckProfile(ctx, actor(ctx)))
+func (s *Server) checkProfile(ctx context.Context, in *checkProfileInput) (*managedOutput, error) {
+	return s.managedAfter(ctx, "check a profile", s.store.CheckProfile(ctx, actor(ctx), in.Body.Version))
 }
 
 func (s *Server) setAccepting(ctx context.Context, in *acceptingInput) (*managedOutput, error) {
 	b := in.Body
 	accepting := referral.Accepting{Open: b.Open, OpensOn: b.OpensOn, From: b.From, WeeklyLimit: b.WeeklyLimit, Note: b.Note}
-	return s.managedAfter(ctx, "set accepting", s.store.SetAccepting(ctx, actor(ctx), accepting))
+	return s.managedAfter(ctx, "set accepting", s.store.SetAccepting(ctx, actor(ctx), accepting, b.Version))
 }
 
 func (s *Server) setDeadlines(ctx context.Context, in *deadlinesInput) (*managedOutput, error) {
-	return s.managedAfter(ctx, "set deadlines", s.store.SetDeadlines(ctx, actor(ctx), schema.OwnDeadlines(in.Body)))
+	return s.managedAfter(ctx, "set deadlines", s.store.SetDeadlines(ctx, actor(ctx), schema.OwnDeadlines(in.Body.DeadlinesBody), in.Body.Version))
 }
 
 func (s *Server) addClosures(ctx context.Context, in *closureInput) (*managedOutput, error) {
-	return s.managedAfter(ctx, "add closures", s.store.AddClosures(ctx, actor(ctx), referral.DayRange(in.Body)))
+	return s.managedAfter(ctx, "add closures", s.store.AddClosures(ctx, actor(ctx), referral.DayRange(in.Body.ClosureBody), in.Body.Version))
 }
 
 func (s *Server) removeClosures(ctx context.Context, in *closureInput) (*managedOutput, error) {
-	return s.managedAfter(ctx, "remove closures", s.store.RemoveClosures(ctx, actor(ctx), referral.DayRange(in.Body)))
+	return s.managedAfter(ctx, "remove closures", s.store.RemoveClosures(ctx, actor(ctx), referral.DayRange(in.Body.ClosureBody), in.Body.Version))
 }
 
 // organisationNames finds these members of the network; by name, so that a list
@@ -106,7 +106,7 @@ func showManaged(m schema.Managed, from []Party) Managed {
 		Received: m.Received, Full: m.Full, Paused: m.Paused, Joining: m.Joining, Others: m.Colleagues, Today: referral.DateOf(m.ReadAt),
 		Deadlines: showDeadlines(m.Own), Closures: showClosures(m.Closures),
 		Network: DeadlinesBody{m.Network.AcknowledgeDays, m.Network.DecideDays, m.Network.UrgentAcknowledgeDays, m.Network.UrgentDecideDays},
-		Normal:  preview(m, false), Urgent: preview(m, true),
+		Normal:  preview(m, false), Urgent: preview(m, true), Versions: Versions(m.Versions), Suggested: m.Suggested,
 	}
 }
 

@@ -84,6 +84,7 @@ func (s *Server) register() {
 	s.registerAnnouncements()
 	s.registerAgreement()
 	s.registerApplications()
+	s.registerSuggestions()
 	s.registerWordings()
 	s.registerLetterWords()
 	s.registerCalendar()

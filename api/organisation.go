@@ -8,6 +8,7 @@ import (
 
 type searchOrganisationsInput struct {
 	Search string `query:"search" maxLength:"100" doc:"Part of a name, an area or an issue."`
+	Upkeep string `query:"upkeep" enum:"stale,suggestions," doc:"For people of the network: only those whose profile is not checked for half a year, or whose suggestions wait for more than two weeks."`
 	Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"20"`
 }
 
@@ -32,7 +33,16 @@ type Organisation struct {
 	PausedReason  string    `json:"paused_reason"`
 	CheckedAt     time.Time `json:"checked_at,omitzero" doc:"When its lead last said that all this is true (Y3)."`
 	Lead          string    `json:"lead,omitempty" enum:"none,invited,active" doc:"Whether somebody looks after it, for people of the network; invited: they have no password yet."`
+	Stale         bool      `json:"stale" doc:"That is half a year ago, or never was."`
 	Own           bool      `json:"own" doc:"The reader acts for it, so it cannot receive their referral."`
+	Upkeep        *Upkeep   `json:"upkeep,omitempty" doc:"Only in the list, for people of the network."`
+}
+
+// Upkeep is how an organisation looks after what the directory says of it.
+type Upkeep struct {
+	Reminders    int       `json:"reminders" doc:"E-mailed to its leads since the profile was last checked."`
+	Waiting      int       `json:"waiting" doc:"Suggestions that have waited for more than two weeks."`
+	WaitingSince time.Time `json:"waiting_since,omitzero" doc:"The oldest of them."`
 }
 
 // OrganisationDetail adds what a coordinator and its own people see.

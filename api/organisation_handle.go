@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -16,15 +17,39 @@ func (s *Server) listOrganisations(ctx context.Context, in *searchOrganisationsI
 	if err != nil {
 		return nil, fmt.Errorf("list organisations: %w", err)
 	}
+	upkeep, err := s.upkeep(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found = slices.DeleteFunc(found, func(o schema.Organisation) bool {
+		kept := upkeep[o.ID]
+		return in.Upkeep == "stale" && !kept.Stale || in.Upkeep == "suggestions" && kept.Waiting == 0
+	})
 	labels, err := s.issueLabels(ctx)
 	if err != nil {
 		return nil, err
 	}
 	list := OrganisationList{Items: []Organisation{}, Total: len(found)}
 	for _, o := range found[:min(in.Limit, len(found))] {
-		list.Items = append(list.Items, showOrganisation(o, actor(ctx), labels))
+		shown := showOrganisation(o, actor(ctx), labels)
+		if kept, known := upkeep[o.ID]; known {
+			shown.Upkeep = &Upkeep{Reminders: kept.Reminders, Waiting: kept.Waiting, WaitingSince: kept.WaitingSince}
+		}
+		list.Items = append(list.Items, shown)
 	}
 	return &organisationListOutput{Body: list}, nil
+}
+
+// upkeep is for the network's people; nobody else hears of it.
+func (s *Server) upkeep(ctx context.Context) (map[uuid.UUID]schema.Upkeep, error) {
+	if !actor(ctx).Role.OfNetwork() {
+		return nil, nil
+	}
+	all, err := s.store.Upkeep(ctx, actor(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("read upkeep: %w", err)
+	}
+	return all, nil
 }
 
 func (s *Server) organisation(ctx context.Context, in *organisationInput) (*organisationOutput, error) {
@@ -107,7 +132,8 @@ func showOrganisation(o schema.Organisation, reader referral.Actor, labels map[s
 		Type: kind, ID: o.ID, Slug: o.Slug, Name: o.Name, Summary: o.Summary, Criteria: o.Criteria, Waiting: o.Waiting,
 		Areas: list(o.Areas), Issues: showIssues(o.Issues, labels),
 		Accepting: barrier.Open() && o.ID != reader.OrganisationID, AcceptingNote: acceptingNote(o, barrier, reader.OrganisationID),
-		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Lead: string(o.Lead), Own: o.ID == reader.OrganisationID,
+		Paused: o.Paused, PausedReason: o.PausedReason, CheckedAt: o.CheckedAt, Stale: referral.StaleSince(o.CheckedAt, o.ReadAt),
+		Lead: string(o.Lead), Own: o.ID == reader.OrganisationID,
 	}
 }
 

@@ -41,6 +41,7 @@ type Server struct {
 	sessions    *limiter
 	tests       *limiter      // of letters, by who sends themselves one
 	applying    *limiter      // to join the network, by address
+	suggesters  *limiter      // of changes of a profile, by address
 	files       chan struct{} // places for those that arrive
 	hub         *hub
 	clockwork   probe
@@ -70,12 +71,13 @@ func New(c Config) (*Server, error) {
 		config: c, store: c.Store, engine: gin.New(), passwords: passwords,
 		crossOrigin: http.NewCrossOriginProtection(),
 		signIns:     newLimiter(c.Limits.SignIn), addresses: newLimiter(c.Limits.Address), sessions: newLimiter(c.Limits.Session), tests: newLimiter(testsOfLetters),
-		applying: newLimiter(c.Limits.Application),
-		files:    make(chan struct{}, placesForFiles), hub: newHub(),
+		applying: newLimiter(c.Limits.Application), suggesters: newLimiter(c.Limits.Suggest),
+		files: make(chan struct{}, placesForFiles), hub: newHub(),
 	}
 	s.directory = directory.New(directory.Config{
-		Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log,
-		Now: c.Now, MayApply: s.mayApply,
+		Store: c.Store, PublicURL: c.PublicURL, NetworkName: c.NetworkName, Tokens: web.Tokens, Access: facilityLabels, Log: c.Log, Now: c.Now,
+		MayApply:   func(visitor string) bool { return s.applying.allow(visitor, c.Now()) },
+		MaySuggest: func(visitor string) bool { return s.suggesters.allow(visitor, c.Now()) },
 	})
 	if err := s.engine.SetTrustedProxies(c.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)

@@ -26,6 +26,7 @@ type StaffMember struct {
 	Rights       []string   `json:"rights" enum:"switch_accepting,export,see_reports" doc:"What a lead has allowed them; leads may do all."`
 	LastSignInAt *time.Time `json:"last_sign_in_at,omitempty"`
 	You          bool       `json:"you"`
+	Version      int64      `json:"version" doc:"Of what they are and may do; whoever changes it names it."`
 }
 
 // StaffPage is one page of an organisation's people, by surname.
@@ -56,6 +57,7 @@ type personInput struct {
 
 // ChangePersonBody is all that a lead keeps of one of their people.
 type ChangePersonBody struct {
+	SeenPart
 	Role     string   `json:"role" enum:"adviser,lead"`
 	JobTitle string   `json:"job_title" maxLength:"100"`
 	Phone    string   `json:"phone" maxLength:"40"`

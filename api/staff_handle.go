@@ -29,7 +29,7 @@ func (s *Server) addPerson(ctx context.Context, in *addPersonInput) (*staffMembe
 }
 
 func (s *Server) changePerson(ctx context.Context, in *changePersonInput) (*staffMemberOutput, error) {
-	change := schema.StaffChange{Role: referral.Role(in.Body.Role), JobTitle: in.Body.JobTitle, Phone: in.Body.Phone}
+	change := schema.StaffChange{Role: referral.Role(in.Body.Role), JobTitle: in.Body.JobTitle, Phone: in.Body.Phone, Seen: in.Body.Version}
 	for _, r := range in.Body.Rights {
 		change.Rights = append(change.Rights, referral.Right(r))
 	}
@@ -56,7 +56,7 @@ func (s *Server) removePerson(ctx context.Context, in *personInput) (*removedPer
 func showMember(m schema.StaffMember, reader referral.Actor) StaffMember {
 	shown := StaffMember{
 		ID: m.ID, Username: m.Username, Name: m.FirstName + " " + m.LastName, Email: m.Email, State: string(m.State), Role: string(m.Role),
-		JobTitle: m.JobTitle, Phone: m.Phone, Rights: []string{}, LastSignInAt: orAbsent(m.SignedInAt), You: m.ID == reader.UserID,
+		JobTitle: m.JobTitle, Phone: m.Phone, Rights: []string{}, LastSignInAt: orAbsent(m.SignedInAt), You: m.ID == reader.UserID, Version: m.Version,
 	}
 	for _, r := range m.Rights {
 		shown.Rights = append(shown.Rights, string(r))

@@ -45,7 +45,7 @@ func TestALeadLooksAfterTheirOwnPeopleAndNobodyElses(t *testing.T) {
 	b.post("/users/"+made.ID.String()+"/resend-link", nil).is(http.StatusAccepted)
 
 	var m api.StaffMember
-	change := map[string]any{"role": "adviser", "job_title": "Debt adviser", "phone": "07700 900123", "rights": []string{"switch_accepting"}}
+	change := map[string]any{"version": 1, "role": "adviser", "job_title": "Debt adviser", "phone": "07700 900123", "rights": []string{"switch_accepting"}}
 	b.put(w.staffPath(receiver), change).is(http.StatusOK).into(&m)
 	require.Equal(t, []string{"switch_accepting"}, m.Rights)
 	require.Equal(t, "Debt adviser", m.JobTitle)
@@ -64,20 +64,20 @@ func TestALeadLooksAfterTheirOwnPeopleAndNobodyElses(t *testing.T) {
 func TestNoOrganisationIsLeftWithoutALead(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	as := func(role string) map[string]any {
-		return map[string]any{"role": role, "job_title": "", "phone": "", "rights": []string{}}
+	as := func(role string, version int) map[string]any {
+		return map[string]any{"version": version, "role": role, "job_title": "", "phone": "", "rights": []string{}}
 	}
 	for _, who := range []string{lead, coordinator} {
-		w.as(who).put(w.staffPath(lead), as("adviser")).problem(http.StatusConflict, "refused")
+		w.as(who).put(w.staffPath(lead), as("adviser", 1)).problem(http.StatusConflict, "refused")
 	}
 	w.as(coordinator).do(http.MethodDelete, w.staffPath(lead), nil).problem(http.StatusConflict, "refused")
 	w.as(lead).do(http.MethodDelete, w.staffPath(lead), nil).problem(http.StatusConflict, "refused")
 
-	w.as(lead).put(w.staffPath(receiver), as("lead")).is(http.StatusOK)
+	w.as(lead).put(w.staffPath(receiver), as("lead", 1)).is(http.StatusOK)
 	var both sync.WaitGroup // each takes the role from the other, at once
 	for by, of := range map[string]string{lead: receiver, receiver: lead} {
 		b := w.as(by)
-		both.Go(func() { b.put(w.staffPath(of), as("adviser")) })
+		both.Go(func() { b.put(w.staffPath(of), as("adviser", map[string]int{lead: 1, receiver: 2}[of])) })
 	}
 	both.Wait()
 	leads := 0

@@ -76,6 +76,9 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 				return err
 			}
 		}
+		if err := n.suggest(ctx, store, o.Now); err != nil {
+			return err
+		}
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {
 			return fmt.Errorf("demo: draw the county: %w", err)
 		}

@@ -2,7 +2,6 @@ package directory
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -27,7 +26,7 @@ type asset struct {
 	contentType string
 	body        []byte
 	tag         string
-	status      int    // of a page that is not simply there
+	status      int    // of a page that is not simply there; 0: 200
 	location    string // where the reader is led instead
 }
 
@@ -44,6 +43,12 @@ func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 		http.Redirect(w, r, a.location, http.StatusSeeOther)
 		return
 	}
+	if a.status != 0 {
+		header.Set("Content-Type", a.contentType)
+		w.WriteHeader(a.status)
+		_, _ = w.Write(a.body)
+		return
+	}
 	header.Set("ETag", strconv.Quote(a.tag))
 	if strings.Contains(r.Header.Get("If-None-Match"), strconv.Quote(a.tag)) {
 		w.WriteHeader(http.StatusNotModified)
@@ -51,7 +56,6 @@ func (a asset) send(w http.ResponseWriter, r *http.Request, lifetime string) {
 	}
 	header.Set("Content-Type", a.contentType)
 	header.Set("Content-Length", strconv.Itoa(len(a.body)))
-	w.WriteHeader(cmp.Or(a.status, http.StatusOK))
 	_, _ = w.Write(a.body) // a reader that has gone away is not our error
 }
 

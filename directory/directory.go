@@ -17,7 +17,8 @@ import (
 	"onward/schema"
 )
 
-// Store is what the directory reads. It can read nothing that is not published.
+// Store is what the directory reads, and where it leaves what readers suggest. It
+// can read nothing that is not published.
 type Store interface {
 	PublicDirectory(ctx context.Context, q schema.DirectoryQuery) (schema.DirectoryPage[schema.Published], error)
 	Published(ctx context.Context, id uuid.UUID) (schema.Published, error)
@@ -32,6 +33,7 @@ type Store interface {
 	ReceiveApplication(ctx context.Context, a referral.Application) (uuid.UUID, error)
 	UnconfirmedApplication(ctx context.Context, token [sha256.Size]byte) (confirmed bool, err error)
 	ConfirmApplication(ctx context.Context, token [sha256.Size]byte) error
+	SuggestPublicly(ctx context.Context, organisation uuid.UUID, what referral.Suggestion) error
 }
 
 // Config is what the directory needs from outside.
@@ -43,7 +45,10 @@ type Config struct {
 	Access      map[referral.Facility]string
 	Log         zerolog.Logger
 	Now         func() time.Time
-	MayApply    func(ctx context.Context) bool // whether this visitor has not applied too often
+
+	// MayApply reports whether the visitor may apply to join now; MaySuggest,
+	// whether they may suggest something. nil: always.
+	MayApply, MaySuggest func(visitor string) bool
 }
 
 // Directory answers for the public pages and the feed.
@@ -55,15 +60,34 @@ type Directory struct {
 	style   asset
 	access  map[referral.Facility]string // in words
 
-	now      func() time.Time
-	mayApply func(ctx context.Context) bool
+	now                  func() time.Time
+	mayApply, maySuggest func(visitor string) bool
+}
+
+type visitorKey struct{}
+
+// WithVisitor says from which address somebody asks.
+func WithVisitor(ctx context.Context, visitor string) context.Context {
+	return context.WithValue(ctx, visitorKey{}, visitor)
+}
+
+// visitor is the address from which somebody asks.
+func visitor(r *http.Request) string {
+	address, _ := r.Context().Value(visitorKey{}).(string)
+	return address
 }
 
 // New returns a directory that is ready to answer.
 func New(c Config) *Directory {
+	for _, may := range []*func(string) bool{&c.MayApply, &c.MaySuggest} {
+		if *may == nil {
+			*may = func(string) bool { return true }
+		}
+	}
 	return &Directory{
 		store: c.Store, url: strings.TrimRight(c.PublicURL, "/"), network: c.NetworkName, log: c.Log, access: c.Access, now: c.Now, mayApply: c.MayApply,
-		style: newAsset(styleSheet(c.Tokens)),
+		maySuggest: c.MaySuggest,
+		style:      newAsset(styleSheet(c.Tokens)),
 	}
 }
 
@@ -75,12 +99,15 @@ type Route struct {
 }
 
 // Routes lists everything that the directory answers. All that somebody unknown
-// can change is to apply to join the network.
+// can do is to apply to join the network, and to suggest a change.
 func (d *Directory) Routes() []Route {
 	return []Route{
 		{"find", http.MethodGet, "/find", d.page(d.find), false},
 		{"find", http.MethodPost, "/find", d.findNear, false},
 		{"find", http.MethodGet, "/find/{slug}", d.page(d.profile), false},
+		{"find", http.MethodGet, "/find/{slug}/suggest", d.page(d.suggestForm), false},
+		{"suggest-publicly", http.MethodPost, "/find/{slug}/suggest", d.suggest, true},
+		{"find", http.MethodGet, "/find/{slug}/thanks", d.page(d.thanks), false},
 		{"find", http.MethodGet, stylePath, d.serveStyle, false},
 		{"find", http.MethodGet, "/sitemap.xml", d.page(d.sitemap), false},
 		{"find", http.MethodGet, "/robots.txt", d.page(d.robots), false},

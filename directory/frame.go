@@ -24,8 +24,8 @@ var ownStyle string
 
 // templates are the pages by name, each with the frame around it.
 var templates = map[string]*template.Template{
-	"find": parse("find"), "profile": parse("profile"), "sorry": parse("sorry"),
 	"join": parse("join"), "notice": parse("notice"),
+	"find": parse("find"), "profile": parse("profile"), "sorry": parse("sorry"), "suggest": parse("suggest"), "thanks": parse("thanks"),
 }
 
 func parse(name string) *template.Template {

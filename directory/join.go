@@ -210,7 +210,7 @@ func (d *Directory) take(r *http.Request) (a asset, taken bool, err error) {
 	case len(f.Wrong) > 0:
 	case quick:
 		f.Message = wordsTooQuick
-	case !d.mayApply(r.Context()):
+	case !d.mayApply(visitor(r)):
 		f.Message, status = wordsTooOften, http.StatusTooManyRequests
 	default:
 		_, err := d.store.ReceiveApplication(r.Context(), f.application)

@@ -53,7 +53,7 @@ func newWorld(t *testing.T) *world {
 // serve answers from what the store has.
 func (w *world) serve(store directory.Store) {
 	w.mux = http.NewServeMux()
-	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Access: map[referral.Facility]string{referral.AccessLoop: "Hearing loop"}, Log: zerolog.Nop(), Now: time.Now, MayApply: func(context.Context) bool { return !w.often }})
+	d := directory.New(directory.Config{Store: store, PublicURL: "https://onward.example/", NetworkName: "Marram Network", Tokens: ":root { --ink: #000; }", Access: map[referral.Facility]string{referral.AccessLoop: "Hearing loop"}, Log: zerolog.Nop(), Now: time.Now, MayApply: func(string) bool { return !w.often }})
 	for _, r := range d.Routes() {
 		path := r.Path
 		if path == "/open-referral/" {

@@ -47,6 +47,8 @@ type Data struct {
 	Note          string        // one sentence more
 	AgreementFrom referral.Date // from this day the data-sharing agreement must have been accepted
 	AgreementOver bool          // nothing is left to accept
+	CheckedAt     time.Time     // when the organisation's profile was last checked; zero: never
+	Fresh         bool          // and it need not be checked again yet
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -82,6 +84,7 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterConfirmApplication: true, referral.LetterApplication: true,
 	referral.LetterApplicationApproved: true, referral.LetterApplicationDeclined: true,
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
+	referral.LetterSuggested: true, referral.LetterThanks: true, referral.LetterCheckProfile: true,
 }
 
 // agreementLetters are about what the lead's organisation is to accept.
@@ -137,6 +140,8 @@ func (d Data) Overtaken() bool {
 		return !answerable || d.Track.Tone != referral.Late
 	case referral.LetterConfirmApplication:
 		return d.ExpiresIn == 0 // confirmed meanwhile, or forgotten
+	case referral.LetterCheckProfile:
+		return d.Fresh
 	case referral.LetterStuck:
 		closed := d.Result == referral.ResultNoResponse || d.Result == referral.ResultOfferedOn // which it tells of
 		return !closed && (!answerable || d.Track.Tone != referral.Late)

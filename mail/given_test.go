@@ -139,6 +139,10 @@ func samples() map[string]mail.Data {
 		"application_approved": account(referral.LetterApplicationApproved, referral.ToApplicant, func(d *mail.Data) { d.Username = "akhan2" }),
 		"application_declined": account(referral.LetterApplicationDeclined, referral.ToApplicant, func(d *mail.Data) { d.Reason = "We have two debt advice services in your area already." }),
 		"unlocked":             account(referral.LetterUnlocked, referral.ToChosen, func(d *mail.Data) { d.Username = "akhan2" }),
+		"suggested":            account(referral.LetterSuggested, referral.ToOrganisation, func(d *mail.Data) { d.Greeting = norwich }),
+		"thanks":               account(referral.LetterThanks, referral.ToSuggester, func(d *mail.Data) { d.Greeting = "" }),
+		"check_profile":        account(referral.LetterCheckProfile, referral.ToLeads, func(d *mail.Data) { d.CheckedAt = at(3, 9).AddDate(0, -6, 0) }),
+		"check_profile-never":  account(referral.LetterCheckProfile, referral.ToOrganisation, func(d *mail.Data) { d.Greeting = norwich }),
 	} {
 		all[name] = d
 	}

@@ -162,7 +162,10 @@ func (w words) facts() []fact {
 		return all
 	}
 	if accountLetters[w.Letter] {
-		if w.Letter != referral.LetterLocked { // which goes to coordinators, not to the account's owner
+		switch w.Letter {
+		case referral.LetterLocked: // which goes to coordinators, not to the account's owner
+		case referral.LetterSuggested, referral.LetterThanks, referral.LetterCheckProfile: // about no account
+		default:
 			add("Your username", w.Username)
 		}
 		return all

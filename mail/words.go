@@ -34,6 +34,14 @@ func (w words) Day(t time.Time) string {
 // AgreementDay is the day from which the agreement must have been accepted.
 func (w words) AgreementDay() string { return w.AgreementFrom.Long() }
 
+// Date is a day with its year, or nothing without one.
+func (w words) Date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(referral.London).Format("2 January 2006")
+}
+
 // ByEnd is " by the end of Thursday 26 November", or nothing without a deadline.
 func (w words) ByEnd(t time.Time) string {
 	if t.IsZero() {

@@ -101,6 +101,8 @@ var matrix = withCommands(map[string]Access{
 	"apply-listings":     {Roles: organisers},
 	"add-favourite":      {Roles: favourers},
 	"remove-favourite":   {Roles: favourers},
+	"suggest-change":     {Roles: favourers},
+	"own-suggestions":    {Roles: favourers},
 	"reference":          {Roles: everyone},
 	"colleagues":         {Roles: staff},
 	"live":               {Roles: everyone},
@@ -111,6 +113,8 @@ var matrix = withCommands(map[string]Access{
 	"set-accepting":        {Roles: staff, Needs: SwitchAccepting},
 	"save-profile":         {Roles: leads},
 	"check-profile":        {Roles: leads},
+	"list-suggestions":     {Roles: leads},
+	"answer-suggestion":    {Roles: leads},
 	"set-deadlines":        {Roles: leads},
 	"add-closures":         {Roles: leads},
 	"remove-closures":      {Roles: leads},
@@ -221,6 +225,9 @@ var matrix = withCommands(map[string]Access{
 	"find":          {Public: true},
 	"join":          {Public: true},
 	"open-referral": {Public: true},
+
+	// What a reader of it finds wrong.
+	"suggest-publicly": {Public: true},
 })
 
 // withCommands adds a row for each command that a person can give.

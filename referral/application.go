@@ -21,8 +21,8 @@ const (
 	// unconfirmed: a stranger must not fill somebody's inbox.
 	ApplicationsPerAddress = 3
 
-	longestOffer  = 500 // as a profile's description
-	longestAnswer = 1000
+	longestOffer   = 500 // as a profile's description
+	longestRefusal = 1000
 )
 
 // Application is what an organisation that wants to join the network says of
@@ -108,7 +108,7 @@ func (a Application) Check(offered []string) []FieldError {
 	c.say(!possiblePhone(a.Phone), "phone", "Enter a telephone number, such as 01603 555 012.")
 	a.Lead.check(c)
 	c.need(a.Reason, "reason", "Say why you want to join.")
-	c.say(tooLong(a.Reason, longestAnswer), "reason", "That is too long: keep it under 1,000 characters.")
+	c.say(tooLong(a.Reason, longestRefusal), "reason", "That is too long: keep it under 1,000 characters.")
 	for _, t := range a.texts() {
 		c.say(tooLong(*t.value, t.longest), t.field, fmt.Sprintf("That is too long: keep it under %d characters.", t.longest))
 	}
@@ -131,11 +131,11 @@ func (c *checklist) checkEmail(address, field, message string) {
 	c.say(err != nil || parsed.Address != address, field, message)
 }
 
-// CheckAnswer returns what keeps a reason to decline an application from being sent.
-func CheckAnswer(words string) []FieldError {
+// CheckApplicationRefusal returns what keeps a reason to decline an application from being sent.
+func CheckApplicationRefusal(words string) []FieldError {
 	c := &checklist{}
 	c.need(strings.TrimSpace(words), "words", "Say why, in words for the applicant.")
-	c.say(tooLong(words, longestAnswer), "words", "That is too long: keep it under 1,000 characters.")
+	c.say(tooLong(words, longestRefusal), "words", "That is too long: keep it under 1,000 characters.")
 	c.say(!storable(words), "words", "This has characters that cannot be stored. Type it again.")
 	return c.errors
 }

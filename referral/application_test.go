@@ -103,8 +103,8 @@ func TestOwnDomain(t *testing.T) {
 
 func TestAReasonToDeclineIsNeeded(t *testing.T) {
 	t.Parallel()
-	require.Empty(t, referral.CheckAnswer("Not now."))
+	require.Empty(t, referral.CheckApplicationRefusal("Not now."))
 	for _, words := range []string{"", "  \n", strings.Repeat("x", 1001), "a\x00b"} {
-		require.Len(t, referral.CheckAnswer(words), 1)
+		require.Len(t, referral.CheckApplicationRefusal(words), 1)
 	}
 }

@@ -16,6 +16,11 @@ const (
 	ToCoordinators  Audience = "coordinators"
 	ToChosen        Audience = "chosen"    // those picked for a note (R24)
 	ToApplicant     Audience = "applicant" // who has no account yet (R6)
+
+	// Of letters about a profile, behind which no referral stands.
+	ToOrganisation Audience = "organisation" // its address
+	ToLeads        Audience = "leads"        // each lead of it
+	ToSuggester    Audience = "suggester"    // the address left on the public page
 )
 
 // Letter names what an e-mail says; package mail has the words.
@@ -67,15 +72,19 @@ const (
 	LetterAgreementDue       Letter = "agreement_due"  // its day has come
 )
 
-// ToLeads is the audience of a letter about the leads' own organisation.
-const ToLeads Audience = "leads"
-
 // Letters about an application to join the network (R6).
 const (
 	LetterConfirmApplication  Letter = "confirm_application"  // to whoever applied, before anybody reads it
 	LetterApplication         Letter = "application"          // to coordinators
 	LetterApplicationApproved Letter = "application_approved" // to whoever applied
 	LetterApplicationDeclined Letter = "application_declined"
+)
+
+// Letters about an organisation's profile; no referral stands behind them either.
+const (
+	LetterSuggested    Letter = "suggested"     // somebody says that something is wrong in it (Y3)
+	LetterThanks       Letter = "thanks"        // to whoever suggested it on the public page
+	LetterCheckProfile Letter = "check_profile" // nobody has said for long that it is true
 )
 
 // Notice is one letter to one audience, to be e-mailed at a time.

@@ -156,6 +156,25 @@ func StaleSince(checked, now time.Time) bool {
 	return checked.IsZero() || checked.AddDate(0, FreshMonths, 0).Before(now)
 }
 
+// firstReminder is how many months after the last check the leads are first asked
+// to look at the profile again: one before it is stale.
+const firstReminder = FreshMonths - 1
+
+// DueReminder says which reminder to check a profile is the last that has come
+// due, if one has: the first a month before it is stale, the second on that day,
+// and one each month after (Y3). Checked is when it was last checked or, where
+// it never was, when the organisation joined.
+func DueReminder(checked, now time.Time) (number int, due bool) {
+	for !reminderDay(checked, number+1).At(0, 0, 0).After(now) {
+		number++
+	}
+	return number, number > 0
+}
+
+func reminderDay(checked time.Time, number int) Date {
+	return DateOf(checked.In(London).AddDate(0, firstReminder-1+number, 0))
+}
+
 // webAddress keeps out everything that a link should not run.
 func webAddress(s string) bool {
 	if s == "" {

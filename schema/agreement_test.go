@@ -64,12 +64,12 @@ func TestTheAgreementKeepsFromSendingAndReceiving(t *testing.T) {
 	then.must(underWay, n.receiver, referral.Command{Kind: referral.Acknowledge})
 
 	closed := referral.Accepting{}
-	require.NoError(t, then.SetAccepting(ctx, n.lead, closed))
-	require.ErrorIs(t, then.SetAccepting(ctx, n.lead, referral.Accepting{Open: true}), referral.ErrAgreementOpening)
+	require.NoError(t, then.SetAccepting(ctx, n.lead, closed, 1))
+	require.ErrorIs(t, then.SetAccepting(ctx, n.lead, referral.Accepting{Open: true}, 2), referral.ErrAgreementOpening)
 	require.ErrorIs(t, then.AcceptAgreement(ctx, n.receiver, 1), referral.ErrNotAllowed, "an adviser")
 	require.NoError(t, then.AcceptAgreement(ctx, n.lead, 1))
 	require.ErrorIs(t, then.AcceptAgreement(ctx, n.lead, 1), referral.ErrRefused, "once")
-	require.NoError(t, then.SetAccepting(ctx, n.lead, referral.Accepting{Open: true}))
+	require.NoError(t, then.SetAccepting(ctx, n.lead, referral.Accepting{Open: true}, 2))
 	require.NoError(t, then.trySend(), "both accepted")
 	own, err := then.OwnAgreement(ctx, n.lead)
 	require.NoError(t, err)

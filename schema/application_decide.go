@@ -218,7 +218,7 @@ func (s *Store) ApproveApplication(ctx context.Context, by referral.Actor, id uu
 
 // DeclineApplication says no, for a reason that the applicant is e-mailed.
 func (s *Store) DeclineApplication(ctx context.Context, by referral.Actor, id uuid.UUID, version int64, words string) error {
-	if wrong := referral.CheckAnswer(words); len(wrong) > 0 {
+	if wrong := referral.CheckApplicationRefusal(words); len(wrong) > 0 {
 		return &referral.Error{Code: referral.CodeInvalid, Message: "Please check what you entered.", Fields: wrong}
 	}
 	return s.decideApplication(ctx, by, id, version, func(ctx context.Context, tx bun.Tx, a Application, now time.Time, set *bun.UpdateQuery) error {

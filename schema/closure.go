@@ -38,8 +38,8 @@ func (s *Store) SetClosures(ctx context.Context, by referral.Actor, id uuid.UUID
 
 // AddClosures closes the organisation from one day to another, both included.
 // Deadlines that were told already stay.
-func (s *Store) AddClosures(ctx context.Context, by referral.Actor, r referral.DayRange) error {
-	return s.changeClosures(ctx, by, "organisation.close_days", r, func(tx bun.Tx, w *writes) {
+func (s *Store) AddClosures(ctx context.Context, by referral.Actor, r referral.DayRange, seen int64) error {
+	return s.changeClosures(ctx, by, "organisation.close_days", r, seen, func(tx bun.Tx, w *writes) {
 		for day := r.From; !day.After(r.To); day = day.AddDays(1) {
 			w.add(tx.NewRaw("INSERT INTO closures VALUES (?, ?) ON CONFLICT DO NOTHING", by.OrganisationID, day.String()))
 		}
@@ -47,14 +47,14 @@ func (s *Store) AddClosures(ctx context.Context, by referral.Actor, r referral.D
 }
 
 // RemoveClosures opens the organisation on these days again.
-func (s *Store) RemoveClosures(ctx context.Context, by referral.Actor, r referral.DayRange) error {
-	return s.changeClosures(ctx, by, "organisation.open_days", r, func(tx bun.Tx, w *writes) {
+func (s *Store) RemoveClosures(ctx context.Context, by referral.Actor, r referral.DayRange, seen int64) error {
+	return s.changeClosures(ctx, by, "organisation.open_days", r, seen, func(tx bun.Tx, w *writes) {
 		w.add(tx.NewDelete().Table("closures").Where("organisation_id = ?", by.OrganisationID).
 			Where("day BETWEEN ? AND ?", r.From.String(), r.To.String()))
 	})
 }
 
-func (s *Store) changeClosures(ctx context.Context, by referral.Actor, action string, r referral.DayRange, change func(bun.Tx, *writes)) error {
+func (s *Store) changeClosures(ctx context.Context, by referral.Actor, action string, r referral.DayRange, seen int64, change func(bun.Tx, *writes)) error {
 	if by.Role != referral.Lead {
 		return errOnlyLead
 	}
@@ -64,6 +64,9 @@ func (s *Store) changeClosures(ctx context.Context, by referral.Actor, action st
 			return err
 		}
 		if err := r.Check(referral.DateOf(now)); err != nil {
+			return err
+		}
+		if err := partOf(by.OrganisationID, partClosures).claim(ctx, tx, by, now, seen); err != nil {
 			return err
 		}
 		w := newWrites(tx)

@@ -46,6 +46,7 @@ const (
 	TaskReturned   TaskKind = "returned"   // to us, for information
 	TaskDeclined   TaskKind = "declined"   // and neither forwarded nor ended (F)
 	TaskUnassigned TaskKind = "unassigned" // received, and nobody has it
+	TaskSuggested  TaskKind = "suggested"  // changes of the profile, for a lead; there is no referral to it
 )
 
 const (
@@ -126,6 +127,13 @@ func (s *Store) Dashboard(ctx context.Context, by referral.Actor, own bool) (d D
 			if p.task && counts[p.name] > 0 {
 				d.Tasks = append(d.Tasks, Task{Kind: TaskKind(p.name), Count: counts[p.name], Referrals: pick(shown, ids[p.name])})
 			}
+		}
+		suggested, err := openSuggestions(ctx, tx, by)
+		if err != nil {
+			return err
+		}
+		if suggested > 0 {
+			d.Tasks = append(d.Tasks, Task{Kind: TaskSuggested, Count: suggested})
 		}
 		d.Received, d.Sent, err = w.count(ctx, tx, now)
 		return err

@@ -62,13 +62,14 @@ func (s *Store) Emails(ctx context.Context, by referral.Actor, q EmailQuery) (pa
 	err = s.in(ctx, by, "list e-mails", func(ctx context.Context, tx bun.Tx) error {
 		var rows []emailRow
 		query := tx.NewSelect().Model((*notificationRow)(nil)).Column("n.*").
-			ColumnExpr("coalesce(r.number, 0) AS number, coalesce(t.email, u.email, CASE WHEN n.audience = 'applicant' THEN ap.lead_email END, '') AS address").
+			ColumnExpr("coalesce(r.number, 0) AS number, coalesce(t.email, u.email, CASE WHEN n.audience = 'applicant' THEN ap.lead_email END, g.email, '') AS address").
 			ColumnExpr("coalesce(t.slug, '') AS party_slug, coalesce(t.name, '') AS party_name, coalesce(t.nation, '') AS party_nation").
 			ColumnExpr("coalesce(u.first_name, '') AS person_first_name, coalesce(u.last_name, '') AS person_last_name, '' AS person_organisation").
 			Join("LEFT JOIN referrals AS r ON r.id = n.referral_id").
 			Join("LEFT JOIN organisations AS t ON t.id = n.organisation_id").
 			Join("LEFT JOIN users AS u ON u.id = n.user_id").
 			Join("LEFT JOIN applications AS ap ON ap.id = n.application_id").
+			Join("LEFT JOIN suggestions AS g ON g.id = n.suggestion_id").
 			OrderExpr("n.created_at DESC, n.id DESC").Limit(int64(limit) + 1)
 		if err := q.filter(query); err != nil {
 			return err

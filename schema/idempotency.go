@@ -100,9 +100,18 @@ func (s *Store) Tidy(ctx context.Context) (removed int64, err error) {
 			n, _ := result.RowsAffected()
 			removed += n
 		}
-		n, err := s.tidyApplications(ctx, tx, now)
-		removed += n
-		return err
+		for _, tidy := range []func() (int64, error){
+			func() (int64, error) { return s.tidyApplications(ctx, tx, now) },
+			func() (int64, error) { return tidySuggestions(ctx, tx, now) },
+			func() (int64, error) { return tidyReminders(ctx, tx) },
+		} {
+			n, err := tidy()
+			if err != nil {
+				return err
+			}
+			removed += n
+		}
+		return nil
 	})
 	if err != nil {
 		return removed, err

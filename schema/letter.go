@@ -44,6 +44,10 @@ type Letter struct {
 	ExpiresAt time.Time
 
 	ApplicationID uuid.UUID // of an organisation that asks to join
+	// About an organisation's profile.
+	AboutSlug string    // the organisation's public name; empty where the letter is about none
+	CheckedAt time.Time // when its profile was last checked; zero: never
+	Fresh     bool      // nobody needs to be asked to check it
 }
 
 type letterRow struct {
@@ -56,10 +60,15 @@ type letterRow struct {
 	Change        string `bun:"change"`
 	By            string `bun:"by_name"`
 
-	ApplicantFirst string `bun:"applicant_first"`
-	ApplicantEmail string `bun:"applicant_email"`
-	ApplicantFor   string `bun:"applicant_for"`
-	Answer         string `bun:"answer"`
+	ApplicantFirst string    `bun:"applicant_first"`
+	ApplicantEmail string    `bun:"applicant_email"`
+	ApplicantFor   string    `bun:"applicant_for"`
+	Answer         string    `bun:"answer"`
+	SuggesterEmail string    `bun:"suggester_email"`
+	AboutName      string    `bun:"about_name"`
+	AboutSlug      string    `bun:"about_slug"`
+	AboutSince     time.Time `bun:"about_since"`
+	AboutChecked   time.Time `bun:"about_checked"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -82,13 +91,20 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
 			Join("LEFT JOIN referral_events AS e ON e.referral_id = n.referral_id AND e.seq = n.seq").
 			Join("LEFT JOIN organisations AS b ON b.id = e.organisation_id").
+			ColumnExpr("coalesce(g.email, '') AS suggester_email, coalesce(o.name, '') AS about_name, coalesce(o.slug, '') AS about_slug").
+			ColumnExpr("coalesce(o.checked_at, o.created_at) AS about_since, o.checked_at AS about_checked").
+			Join("LEFT JOIN suggestions AS g ON g.id = n.suggestion_id").
+			Join("LEFT JOIN organisations AS o ON o.id = n.about_organisation_id").
 			Where("n.id = ?", notificationID).Scan(ctx, &row)
 		if err != nil {
 			return found(err, errNoLetter)
 		}
 		l = row.letter()
-		if l.ReferralID != uuid.Nil {
+		switch {
+		case l.ReferralID != uuid.Nil:
 			return s.aboutReferral(ctx, tx, row, &l)
+		case row.AboutOrganisation != uuid.Nil:
+			return s.aboutProfile(ctx, tx, row, &l)
 		}
 		if row.Agreement != 0 {
 			return aboutAgreement(ctx, tx, row, &l)
@@ -111,6 +127,9 @@ func (r letterRow) letter() Letter {
 	case referral.LetterApplicationApproved, referral.LetterApplicationDeclined:
 		l.Name, l.OrganisationName, l.Reason = r.ApplicantFirst, r.ApplicantFor, r.Answer
 	default: // one that is not confirmed repeats nothing of what a stranger typed
+	}
+	if r.Suggestion != uuid.Nil {
+		l.To = r.SuggesterEmail
 	}
 	if r.Organisation != uuid.Nil {
 		l.To, l.Name, l.OrganisationName = r.OrgEmail, r.OrgName, r.OrgName
@@ -143,6 +162,17 @@ func (s *Store) aboutReferral(ctx context.Context, tx bun.Tx, row letterRow, l *
 		}
 	}
 	return tx.NewSelect().Table("issues").Column("label").Where("code IN (?)", bun.List(r.Issues)).OrderExpr("position").Scan(ctx, &l.Issues)
+}
+
+func (s *Store) aboutProfile(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {
+	now, err := s.now(ctx, tx)
+	if err != nil {
+		return err
+	}
+	l.OrganisationName, l.AboutSlug, l.CheckedAt = row.AboutName, row.AboutSlug, utc(row.AboutChecked)
+	_, due := referral.DueReminder(row.AboutSince, now)
+	l.Fresh = !due
+	return nil
 }
 
 func (s *Store) aboutAccount(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) error {

@@ -23,6 +23,8 @@ type Managed struct {
 
 	Joining    bool // paused since it joined: nobody has let it go on yet (R6)
 	Colleagues int  // who work there beside the actor
+	Versions   Versions
+	Suggested  int // suggestions that wait for an answer; of a lead
 }
 
 // Terms are what a referral would be sent to the organisation under now.
@@ -64,6 +66,12 @@ func (s *Store) managed(ctx context.Context, tx bun.Tx, by referral.Actor, now t
 	if err != nil {
 		return m, err
 	}
+	if m.Versions, err = versionsOf(ctx, tx, by.OrganisationID); err != nil {
+		return m, err
+	}
+	if m.Suggested, err = openSuggestions(ctx, tx, by); err != nil {
+		return m, err
+	}
 	all, err := s.receivers(ctx, tx, []uuid.UUID{by.OrganisationID})
 	if err != nil {
 		return m, err
@@ -100,12 +108,13 @@ var (
 
 // SaveProfile changes what the organisation says of itself. Whoever saves it has
 // looked at it, so it counts as checked (Y3).
-func (s *Store) SaveProfile(ctx context.Context, by referral.Actor, p referral.Profile) error {
+// Seen is the version that they began from.
+func (s *Store) SaveProfile(ctx context.Context, by referral.Actor, p referral.Profile, seen int64) error {
 	p = p.Tidy()
 	if wrong := p.Check(); len(wrong) > 0 {
 		return &referral.Error{Code: referral.CodeInvalid, Message: "Nothing was saved yet. Please check what you entered.", Fields: wrong}
 	}
-	return s.manage(ctx, by, "organisation.profile", nil, func(row *organisationRow, now time.Time) []string {
+	return s.manage(ctx, by, "organisation.profile", nil, claims(by, partProfile, seen), func(row *organisationRow, now time.Time) []string {
 		row.Summary, row.Criteria, row.Waiting, row.Email, row.Phone = p.Summary, p.Criteria, p.Waiting, p.Email, p.Phone
 		row.Website, row.Languages, row.Access = p.Website, p.Languages, codes[string](p.Access)
 		row.Areas, row.Issues, row.Opening, row.CheckedAt = orEmpty(p.Areas), orEmpty(p.Issues), p.Opening, now
@@ -121,9 +130,15 @@ func (s *Store) SaveProfile(ctx context.Context, by referral.Actor, p referral.P
 	})
 }
 
-// CheckProfile marks the profile as true today, without a change (Y3).
-func (s *Store) CheckProfile(ctx context.Context, by referral.Actor) error {
-	return s.manage(ctx, by, "organisation.checked", nil, func(row *organisationRow, now time.Time) []string {
+// CheckProfile marks the profile that was seen as true today, without a change (Y3).
+func (s *Store) CheckProfile(ctx context.Context, by referral.Actor, seen int64) error {
+	unchanged := func(ctx context.Context, tx bun.Tx, _ time.Time) error {
+		if by.Role != referral.Lead {
+			return errOnlyLead
+		}
+		return partOf(by.OrganisationID, partProfile).same(ctx, tx, seen)
+	}
+	return s.manage(ctx, by, "organisation.checked", nil, unchanged, func(row *organisationRow, now time.Time) []string {
 		row.CheckedAt = now
 		return []string{"checked_at"}
 	})
@@ -131,13 +146,13 @@ func (s *Store) CheckProfile(ctx context.Context, by referral.Actor) error {
 
 // SetDeadlines gives the organisation its own working days; 0 is the network's.
 // Referrals that were sent keep what was told.
-func (s *Store) SetDeadlines(ctx context.Context, by referral.Actor, own OwnDeadlines) error {
+func (s *Store) SetDeadlines(ctx context.Context, by referral.Actor, own OwnDeadlines, seen int64) error {
 	for _, n := range []int{own.Acknowledge, own.Decide, own.UrgentAcknowledge, own.UrgentDecide} {
 		if n < 0 || n > longestDeadline {
 			return &referral.Error{Code: referral.CodeInvalid, Message: "A deadline is 1 to 60 working days."}
 		}
 	}
-	return s.manage(ctx, by, "organisation.deadlines", map[string]any{"days": own}, func(row *organisationRow, _ time.Time) []string {
+	return s.manage(ctx, by, "organisation.deadlines", map[string]any{"days": own}, claims(by, partDeadlines, seen), func(row *organisationRow, _ time.Time) []string {
 		row.setOwn(own)
 		return []string{"acknowledge_days", "decide_days", "urgent_acknowledge_days", "urgent_decide_days"}
 	})
@@ -145,14 +160,10 @@ func (s *Store) SetDeadlines(ctx context.Context, by referral.Actor, own OwnDead
 
 // SetAccepting says whether, from whom and how many referrals the organisation
 // takes (N38).
-func (s *Store) SetAccepting(ctx context.Context, by referral.Actor, a referral.Accepting) error {
+func (s *Store) SetAccepting(ctx context.Context, by referral.Actor, a referral.Accepting, seen int64) error {
 	a = a.Tidy()
 	detail := map[string]any{"accepting": a.Open, "opens_on": a.OpensOn.String(), "from": len(a.From), "weekly_limit": a.WeeklyLimit}
-	return s.manage(ctx, by, "organisation.accepting", detail, func(row *organisationRow, now time.Time) []string {
-		row.Accepting, row.AcceptingNote, row.OpensOn = a.Open, a.Note, midnight(a.OpensOn)
-		row.AcceptsFrom, row.WeeklyLimit = orEmpty(a.From), a.WeeklyLimit
-		return []string{"accepting", "accepting_note", "opens_on", "accepts_from", "weekly_limit"}
-	}, func(ctx context.Context, tx bun.Tx, now time.Time) error {
+	allowed := func(ctx context.Context, tx bun.Tx, now time.Time) error {
 		may, err := maySwitch(ctx, tx, by)
 		if err != nil {
 			return err
@@ -167,27 +178,44 @@ func (s *Store) SetAccepting(ctx context.Context, by referral.Actor, a referral.
 		if err != nil {
 			return err
 		}
-		return a.Check(now, int(known))
+		if err := a.Check(now, int(known)); err != nil {
+			return err
+		}
+		return partOf(by.OrganisationID, partAccepting).claim(ctx, tx, by, now, seen)
+	}
+	return s.manage(ctx, by, "organisation.accepting", detail, allowed, func(row *organisationRow, now time.Time) []string {
+		row.Accepting, row.AcceptingNote, row.OpensOn = a.Open, a.Note, midnight(a.OpensOn)
+		row.AcceptsFrom, row.WeeklyLimit = orEmpty(a.From), a.WeeklyLimit
+		return []string{"accepting", "accepting_note", "opens_on", "accepts_from", "weekly_limit"}
 	})
 }
 
-// manage changes the actor's own organisation: the columns that change names, as
-// it left them. Without a check of its own a change is the lead's.
-func (s *Store) manage(ctx context.Context, by referral.Actor, action string, detail map[string]any,
-	change func(row *organisationRow, now time.Time) []string, check ...func(ctx context.Context, tx bun.Tx, now time.Time) error,
-) error {
-	if len(check) == 0 && by.Role != referral.Lead {
-		return errOnlyLead
+// claims lets a lead change a part of their own organisation, if they saw what
+// it says.
+func claims(by referral.Actor, p part, seen int64) allowance {
+	return func(ctx context.Context, tx bun.Tx, now time.Time) error {
+		if by.Role != referral.Lead {
+			return errOnlyLead
+		}
+		return partOf(by.OrganisationID, p).claim(ctx, tx, by, now, seen)
 	}
+}
+
+// allowance refuses a change, or lets it be.
+type allowance func(ctx context.Context, tx bun.Tx, now time.Time) error
+
+// manage changes the actor's own organisation, where that is allowed: the columns
+// that change names, as it left them.
+func (s *Store) manage(ctx context.Context, by referral.Actor, action string, detail map[string]any, allowed allowance,
+	change func(row *organisationRow, now time.Time) []string,
+) error {
 	return s.in(ctx, by, action, func(ctx context.Context, tx bun.Tx) error {
 		now, err := s.now(ctx, tx)
 		if err != nil {
 			return err
 		}
-		for _, c := range check {
-			if err := c(ctx, tx, now); err != nil {
-				return err
-			}
+		if err := allowed(ctx, tx, now); err != nil {
+			return err
 		}
 		row, w := organisationRow{ID: by.OrganisationID}, newWrites(tx)
 		columns := change(&row, now)

@@ -21,9 +21,17 @@ func (n *network) try() error {
 	return err
 }
 
+// seen is which versions the person sees now.
+func (n *network) seen(by referral.Actor) schema.Versions {
+	n.t.Helper()
+	m, err := n.Managed(n.t.Context(), by)
+	require.NoError(n.t, err)
+	return m.Versions
+}
+
 func (n *network) accepting(a referral.Accepting) {
 	n.t.Helper()
-	require.NoError(n.t, n.SetAccepting(n.t.Context(), n.lead, a))
+	require.NoError(n.t, n.SetAccepting(n.t.Context(), n.lead, a, n.seen(n.lead).Accepting))
 }
 
 func TestAPauseEndsByItselfOnItsDay(t *testing.T) {
@@ -42,8 +50,8 @@ func TestOnlyChosenOrganisationsMaySend(t *testing.T) {
 	require.ErrorContains(t, n.try(), "does not accept referrals from your organisation")
 	n.accepting(referral.Accepting{Open: true, From: []uuid.UUID{n.other.ID, n.food.ID}})
 	require.NoError(t, n.try())
-	require.ErrorIs(t, n.SetAccepting(t.Context(), n.lead, referral.Accepting{From: []uuid.UUID{uuid.New()}}), referral.ErrInvalid)
-	require.ErrorIs(t, n.SetAccepting(t.Context(), n.lead, referral.Accepting{From: []uuid.UUID{n.debt.ID}}), referral.ErrInvalid, "itself")
+	require.ErrorIs(t, n.SetAccepting(t.Context(), n.lead, referral.Accepting{From: []uuid.UUID{uuid.New()}}, 1), referral.ErrInvalid)
+	require.ErrorIs(t, n.SetAccepting(t.Context(), n.lead, referral.Accepting{From: []uuid.UUID{n.debt.ID}}, 1), referral.ErrInvalid, "itself")
 }
 
 func TestAWeeklyLimitFillsAndEmptiesOnMonday(t *testing.T) {
@@ -87,7 +95,7 @@ func TestForwardingAsksTheSameRule(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)
 	r := n.send()
-	require.NoError(t, n.SetAccepting(t.Context(), n.stranger, referral.Accepting{OpensOn: referral.NewDate(2026, time.June, 5)}))
+	require.NoError(t, n.SetAccepting(t.Context(), n.stranger, referral.Accepting{OpensOn: referral.NewDate(2026, time.June, 5)}, 1))
 	_, err := n.ForwardReferral(t.Context(), n.receiver, schema.ForwardInput{
 		ReferralID: r.ID, Version: r.Version, Receivers: []uuid.UUID{n.other.ID}, Consent: form(n.other.ID).Consent,
 	})
@@ -105,12 +113,18 @@ func TestWhoMayManageWhat(t *testing.T) {
 	ctx := t.Context()
 	days := referral.DayRange{From: referral.NewDate(2026, time.June, 8), To: referral.NewDate(2026, time.June, 9)}
 	changes := map[string]func(referral.Actor) error{
-		"profile":   func(by referral.Actor) error { return n.SaveProfile(ctx, by, referral.Profile{Email: "a@example.org"}) },
-		"check":     func(by referral.Actor) error { return n.CheckProfile(ctx, by) },
-		"deadlines": func(by referral.Actor) error { return n.SetDeadlines(ctx, by, schema.OwnDeadlines{Decide: 3}) },
-		"close":     func(by referral.Actor) error { return n.AddClosures(ctx, by, days) },
-		"open":      func(by referral.Actor) error { return n.RemoveClosures(ctx, by, days) },
-		"accepting": func(by referral.Actor) error { return n.SetAccepting(ctx, by, referral.Accepting{Open: true}) },
+		"profile": func(by referral.Actor) error {
+			return n.SaveProfile(ctx, by, referral.Profile{Email: "a@example.org"}, n.seen(by).Profile)
+		},
+		"check": func(by referral.Actor) error { return n.CheckProfile(ctx, by, n.seen(by).Profile) },
+		"deadlines": func(by referral.Actor) error {
+			return n.SetDeadlines(ctx, by, schema.OwnDeadlines{Decide: 3}, n.seen(by).Deadlines)
+		},
+		"close": func(by referral.Actor) error { return n.AddClosures(ctx, by, days, n.seen(by).Closures) },
+		"open":  func(by referral.Actor) error { return n.RemoveClosures(ctx, by, days, n.seen(by).Closures) },
+		"accepting": func(by referral.Actor) error {
+			return n.SetAccepting(ctx, by, referral.Accepting{Open: true}, n.seen(by).Accepting)
+		},
 	}
 	before, err := n.Organisation(ctx, n.sender, n.food.ID)
 	require.NoError(t, err)
@@ -136,8 +150,8 @@ func TestOwnDeadlinesHoldFromThenOn(t *testing.T) {
 	t.Parallel()
 	n := newNetwork(t)
 	told := n.send()
-	require.NoError(t, n.SetDeadlines(t.Context(), n.lead, schema.OwnDeadlines{Acknowledge: 1}))
-	require.NoError(t, n.AddClosures(t.Context(), n.lead, referral.DayRange{From: referral.NewDate(2026, time.June, 2), To: referral.NewDate(2026, time.June, 2)}))
+	require.NoError(t, n.SetDeadlines(t.Context(), n.lead, schema.OwnDeadlines{Acknowledge: 1}, 1))
+	require.NoError(t, n.AddClosures(t.Context(), n.lead, referral.DayRange{From: referral.NewDate(2026, time.June, 2), To: referral.NewDate(2026, time.June, 2)}, 1))
 	m, err := n.Managed(t.Context(), n.lead)
 	require.NoError(t, err)
 	acknowledge, _ := m.Terms(false).Deadlines(m.Calendar, m.ReadAt)

@@ -38,6 +38,9 @@ type notificationRow struct {
 	StateAt      time.Time `bun:"state_at"`
 	Application  uuid.UUID `bun:"application_id,nullzero"`
 	ResentAs     uuid.UUID `bun:"resent_as,nullzero"` // the letter in its place, if it did not arrive
+
+	Suggestion        uuid.UUID `bun:"suggestion_id,nullzero"` // whose maker it goes to
+	AboutOrganisation uuid.UUID `bun:"about_organisation_id,nullzero"`
 }
 
 // addressee is an organisation or a person; their address is looked up when the

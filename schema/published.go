@@ -38,6 +38,7 @@ type Published struct {
 	Access    []referral.Facility
 	Opening   referral.Opening
 	CheckedAt time.Time // when its lead last said that all this is true; zero: never
+	Stale     bool      // and that is so long ago that it may no longer be
 }
 
 // nobody is who reads what is published: row-level security shows them nothing else.
@@ -48,7 +49,7 @@ func (l Listed) published() Published {
 		ID: l.ID, Slug: l.Slug, Name: l.Name, Summary: l.Summary, Criteria: l.Criteria, Waiting: l.Waiting, Phone: l.Phone,
 		Areas: l.Areas, Issues: l.Issues, Type: l.Type, TypeLabel: l.TypeLabel, Accepting: takes(l.Organisation, uuid.Nil), ModifiedAt: l.ModifiedAt,
 		Website: l.Website, Address: l.Address, Office: l.Office, Place: l.Place, Miles: l.Miles, Doors: l.Doors,
-		Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt,
+		Languages: l.Languages, Access: l.Access, Opening: l.Opening, CheckedAt: l.CheckedAt, Stale: referral.StaleSince(l.CheckedAt, l.ReadAt),
 	}
 }
 

@@ -24,18 +24,20 @@ type StaffMember struct {
 	JobTitle   string
 	Phone      string
 	Rights     []referral.Right
+	Version    int64
 }
 
 type staffRow struct {
 	membershipRow
-	User userRow `bun:"embed:person_"`
+	User    userRow `bun:"embed:person_"`
+	Version int64   `bun:"version"`
 }
 
 func (r staffRow) member() StaffMember {
 	u := r.User.user(nil)
 	return StaffMember{
 		ID: r.membershipRow.User, Username: u.Username, FirstName: u.FirstName, LastName: u.LastName, Email: u.Email, State: u.State,
-		SignedInAt: u.SignedInAt, Role: referral.Role(r.Role), JobTitle: r.JobTitle, Phone: r.Phone, Rights: r.rights(),
+		SignedInAt: u.SignedInAt, Role: referral.Role(r.Role), JobTitle: r.JobTitle, Phone: r.Phone, Rights: r.rights(), Version: r.Version,
 	}
 }
 
@@ -44,7 +46,9 @@ func staffOf(tx bun.Tx, organisationID uuid.UUID) *bun.SelectQuery {
 	return tx.NewSelect().Model((*membershipRow)(nil)).Column("m.*").
 		ColumnExpr("u.id AS person_id, u.username AS person_username, u.first_name AS person_first_name, u.last_name AS person_last_name, u.email AS person_email").
 		ColumnExpr("u.password_hash AS person_password_hash, u.locked_at AS person_locked_at, u.suspended_at AS person_suspended_at, u.signed_in_at AS person_signed_in_at").
+		ColumnExpr("coalesce(v.version, ?) AS version", firstVersion).
 		Join("JOIN users AS u ON u.id = m.user_id").
+		Join("LEFT JOIN versions AS v ON v.organisation_id = m.organisation_id AND v.part = ? AND v.object_id = m.user_id", partPerson).
 		Where("m.organisation_id = ?", organisationID).Where("m.ended_at IS NULL")
 }
 

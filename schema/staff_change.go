@@ -19,6 +19,7 @@ type StaffChange struct {
 	JobTitle string
 	Phone    string
 	Rights   []referral.Right // of an adviser; leads have all
+	Seen     int64            // the version that was seen
 }
 
 func (c StaffChange) check() error {
@@ -79,6 +80,9 @@ func (s *Store) ChangeStaff(ctx context.Context, by referral.Actor, organisation
 			if err := leadRemains(ctx, w.tx, staff, userID); err != nil {
 				return err
 			}
+		}
+		if err := (versioned{organisationID, partPerson, userID}).claim(ctx, w.tx, by, now, c.Seen); err != nil {
+			return err
 		}
 		has := func(r referral.Right) bool { return slices.Contains(c.Rights, r) }
 		row.Role, row.JobTitle, row.Phone = string(c.Role), strings.TrimSpace(c.JobTitle), strings.TrimSpace(c.Phone)
@@ -144,6 +148,12 @@ func (s *Store) AddStaff(ctx context.Context, by referral.Actor, organisationID 
 		if _, err := memberIn(staff, userID); err == nil {
 			return &referral.Error{Code: referral.CodeConflict, Message: "This person works for the organisation already."}
 		}
+		version, err := (versioned{organisationID, partPerson, userID}).lock(ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		version.Version, version.By, version.At = version.Version+1, by.UserID, now
+		w.add(w.tx.NewUpdate().Model(&version).WherePK())
 		row := newMembership(userID, organisationID, role, now)
 		q := w.tx.NewInsert().Model(&row).On("CONFLICT (user_id, organisation_id) DO UPDATE").Set("ended_at = NULL").Returning("NULL")
 		for _, column := range []string{"role", "job_title", "phone", "may_switch_accepting", "may_export", "may_see_reports"} {

@@ -8,6 +8,7 @@ export const manageRoutes: RouteObject = {
   children: [
     { index: true, loader: () => replace(paths.manageProfile) },
     { path: "profile", lazy: () => import("./routes/manage-profile-page") },
+    { path: "suggestions", lazy: () => import("./routes/manage-suggestions-page") },
     { path: "accepting", lazy: () => import("./routes/manage-accepting-page") },
     { path: "deadlines", lazy: () => import("./routes/manage-deadlines-page") },
     { path: "agreement", lazy: () => import("./routes/manage-agreement-page") },

@@ -26,6 +26,7 @@ export const paths = {
   manageDeadlines: "/manage/deadlines",
   manageAgreement: "/manage/agreement",
   manageQuestions: "/manage/questions",
+  manageSuggestions: "/manage/suggestions",
   manageTexts: "/manage/default-texts",
   reports: "/reports",
   administration: "/administration",

@@ -14,6 +14,7 @@ export function useFocusOnArrival(): void {
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    if (!same) document.getElementById("content")?.focus({ preventScroll: true });
+    const led = document.activeElement?.id !== "" && document.activeElement?.id === window.location.hash.slice(1);
+    if (!same && !led) document.getElementById("content")?.focus({ preventScroll: true }); // the page leads on by itself
   }, [pathname, same]);
 }

@@ -17,6 +17,7 @@ export function Component() {
       mayType={may("type-organisation")}
       mayPublish={may("publish-organisation") ? decides : undefined}
       mayFavour={may("add-favourite")}
+      maySuggest={may("suggest-change")}
     />
   );
 }

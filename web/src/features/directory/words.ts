@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "@/lib/api/gen/types.gen";
-import { clockTime } from "@/lib/dates";
+import { clockTime, plainDate } from "@/lib/dates";
 
 const most = 4;
 
@@ -26,4 +26,11 @@ export function whereAndWhen(one: Pick<DirectoryEntry, "miles" | "doors" | "open
     unknown: "",
   };
   return [far, doors[one.doors]].filter((part) => part !== "").join(" · ");
+}
+
+/** When the organisation last said that its profile is true. */
+export function checkedWords({ checked_at, stale }: Pick<DirectoryEntry, "checked_at" | "stale">): string {
+  if (!checked_at) return "Not checked yet";
+  const words = `Last checked on ${plainDate(checked_at)}`;
+  return stale ? `${words}, more than half a year ago` : words;
 }

@@ -1,4 +1,5 @@
 import { joiningLetters } from "./letters-joining";
+import { profileLetters } from "./profile-letters";
 
 /** What an e-mail means for whoever gets it. The key is the letter's file in mail/letters. */
 export interface LetterMeaning {
@@ -137,6 +138,7 @@ export const letters: Record<string, LetterMeaning> = {
     next: "If it was not you, tell your coordinator at once.",
   },
   ...joiningLetters,
+  ...profileLetters,
   glass_broken: {
     about: "A coordinator reads the client's details",
     means: "For a reason, and for half an hour, a coordinator may read one referral.",

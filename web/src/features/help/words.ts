@@ -36,6 +36,7 @@ export const words: readonly { word: string; means: string }[] = [
   { word: "second factor", means: "a code of an app beside the password" },
   { word: "sender", means: "the organisation that refers" },
   { word: "stuck", means: "five working days after a missed deadline, and still nobody" },
+  { word: "suggestion", means: "what a reader says is wrong in an organisation's profile" },
   { word: "track", means: "the small line: Sent, Acknowledged, Decided, Outcome" },
   { word: "undo", means: "take back a decision made in error, within a day" },
   { word: "withdraw", means: "take a referral back" },

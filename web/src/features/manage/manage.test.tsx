@@ -1,7 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { Managed } from "@/lib/api/gen/types.gen";
 import { fill } from "@/testing/fill";
 import { reference } from "@/testing/reference";
 import { draw } from "@/testing/render";
@@ -10,44 +9,9 @@ import { missingIn, typedAccepting } from "./accepting/accepting-model";
 import { AcceptingSettings, savedWords } from "./accepting/accepting-settings";
 import { closureWords } from "./deadlines/closures";
 import { deadlinesOf, missingIn as missingDays, typedDeadlines } from "./deadlines/deadlines-model";
+import { managed } from "./managed-fixture";
 import { profileOf, typedProfile } from "./profile/profile-model";
 import { ProfileSettings } from "./profile/profile-settings";
-
-const managed: Managed = {
-  id: "o1",
-  name: "Wherry Debt Advice",
-  may_edit: true,
-  may_switch: true,
-  profile: {
-    summary: "Debt.",
-    criteria: "",
-    waiting: "",
-    email: "a@example.org",
-    phone: "",
-    website: "",
-    office: { line_1: "", line_2: "", town: "", county: "", postcode: "" },
-    languages: "",
-    areas: ["Norwich", "Broadland"],
-    issues: ["debt"],
-    access: [],
-    opening: [],
-  },
-  address: "1 Quay Side\nNorwich",
-  stale: true,
-  accepting: { open: true, from: [], note: "" },
-  from: [],
-  received: 3,
-  full: false,
-  paused: false,
-  joining: false,
-  colleagues: 3,
-  today: "2026-11-27",
-  deadlines: { decide: 7 },
-  network_deadlines: { acknowledge: 3, decide: 5, urgent_acknowledge: 1, urgent_decide: 2 },
-  closures: [],
-  normal: { acknowledge_by: "2026-12-02T23:59:59Z", decide_by: "2026-12-09T23:59:59Z" },
-  urgent: { acknowledge_by: "2026-11-30T23:59:59Z", decide_by: "2026-12-02T23:59:59Z" },
-};
 
 describe("the profile", () => {
   it("asks whether an old one is still true, and takes yes for an answer", async () => {
@@ -57,7 +21,7 @@ describe("the profile", () => {
       "POST /organisation/profile/check": () => ({ ...managed, stale: false, checked_at: "2026-11-27T09:00:00Z" }),
     });
     draw(<ProfileSettings />);
-    await userEvent.click(await screen.findByRole("button", { name: /^Checked today/ }));
+    await userEvent.click(await screen.findByRole("button", { name: "It is all still right" }));
     expect(await screen.findByText(/was last checked on 27 November 2026/)).toBeVisible();
   });
 
@@ -73,6 +37,30 @@ describe("the profile", () => {
     await userEvent.click(screen.getByRole("button", { name: "Save the profile" }));
     expect(await screen.findByRole("link", { name: "Enter a web address." })).toBeVisible();
     expect(screen.getByLabelText("Website")).toHaveValue("nowhere");
+  });
+
+  it("says who was faster, keeps what was typed, and saves it over theirs only when asked again", async () => {
+    const faster = { ...managed, versions: { ...managed.versions, profile: 5 } };
+    let now = managed;
+    const calls = serve({
+      "GET /organisation": () => now,
+      "GET /reference": () => reference,
+      "PUT /organisation/profile": () => {
+        if (now === faster) return { ...faster, versions: { ...faster.versions, profile: 6 } };
+        now = faster;
+        return new Refusal(409, "Lena L. changed this on 1 December at 09:00, after you opened it.");
+      },
+    });
+    draw(<ProfileSettings />);
+    await fill(await screen.findByLabelText("Website"), "www.example.org");
+    await userEvent.click(screen.getByRole("button", { name: "Save the profile" }));
+    expect(await screen.findByText(/^Lena L\. changed this/)).toBeVisible();
+    expect(screen.getByRole("link", { name: /^See what it says now/ })).toBeVisible();
+    expect(screen.getByLabelText("Website")).toHaveValue("www.example.org");
+    await userEvent.click(screen.getByRole("button", { name: "Save the profile" }));
+    expect(await screen.findByText(/^Saved\./)).toBeVisible();
+    const sent = calls.filter((call) => call.what.startsWith("PUT")).map((call) => call.body);
+    expect(sent).toMatchObject([{ version: 4 }, { version: 5, website: "www.example.org" }]);
   });
 
   it("says which address others read until its parts are given", async () => {
@@ -107,7 +95,7 @@ describe("accepting referrals", () => {
     await fill(screen.getByLabelText("Year"), "2026");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText(/closed to referrals until Monday 7 December/)).toBeVisible();
-    expect(calls.at(-1)?.body).toEqual({ open: false, opens_on: "2026-12-07", from: [], note: "" });
+    expect(calls.at(-1)?.body).toEqual({ version: 2, open: false, opens_on: "2026-12-07", from: [], note: "" });
   });
 
   it("says why to those who may not", async () => {

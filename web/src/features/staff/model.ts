@@ -25,11 +25,24 @@ export const rights: readonly Right[] = ["switch_accepting", "export", "see_repo
 
 /** Somebody as the form shows them. */
 export function formOf(member: StaffMember): ChangePersonBody {
-  return { role: member.role, job_title: member.job_title, phone: member.phone, rights: member.rights };
+  return {
+    version: member.version,
+    role: member.role,
+    job_title: member.job_title,
+    phone: member.phone,
+    rights: member.rights,
+  };
 }
 
 /** The same with a right given or taken away. */
 export function withRight(form: ChangePersonBody, right: Right, given: boolean): ChangePersonBody {
   const others = form.rights.filter((one) => one !== right);
   return { ...form, rights: given ? [...others, right] : others };
+}
+
+/** What somebody is and may do, in one line. */
+export function memberInWords({ role, job_title, phone, rights: given }: StaffMember): string {
+  const may = role === "lead" ? [] : given.map((right) => rightWords[right].short);
+  const parts = [role === "lead" ? "lead" : "adviser", job_title, phone, may.length > 0 ? `may ${may.join(", ")}` : ""];
+  return parts.filter((part) => part !== "").join(" · ");
 }

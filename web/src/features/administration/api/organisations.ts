@@ -6,10 +6,13 @@ import { keys } from "@/lib/api/keys";
 
 const most = 100;
 
-export function useAllOrganisations(search: string) {
+/** Which organisations: all, those with an old profile, those that leave suggestions waiting. */
+export type Upkeep = "" | "stale" | "suggestions";
+
+export function useAllOrganisations(search: string, upkeep: Upkeep) {
   return useQuery({
-    queryKey: [...keys.organisations(search), "administration"],
-    queryFn: ({ signal }) => body(listOrganisations({ query: { search, limit: most }, signal })),
+    queryKey: [...keys.organisations(search), "administration", upkeep],
+    queryFn: ({ signal }) => body(listOrganisations({ query: { search, upkeep, limit: most }, signal })),
     placeholderData: (before) => before,
   });
 }

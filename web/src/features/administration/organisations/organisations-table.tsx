@@ -6,8 +6,9 @@ import { Waiting } from "@/components/states/waiting";
 import { type Column, RecordTable } from "@/components/table/record-table";
 import { RowLink } from "@/components/table/row-link";
 import type { Organisation } from "@/lib/api/gen/types.gen";
+import { plainDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import { useAllOrganisations } from "../api/organisations";
+import { type Upkeep, useAllOrganisations } from "../api/organisations";
 import classes from "../components/administration.module.css";
 import type { May } from "../model";
 
@@ -18,12 +19,12 @@ interface Actions {
 }
 
 /** The organisations found, one a row. */
-export function OrganisationsTable({ search, ...actions }: Actions & { search: string }) {
-  const query = useAllOrganisations(search);
+export function OrganisationsTable({ search, upkeep, ...actions }: Actions & { search: string; upkeep: Upkeep }) {
+  const query = useAllOrganisations(search, upkeep);
   if (query.isPending) return <Waiting rows={6} label="Loading organisations" />;
   if (!query.data) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   const { items, total } = query.data;
-  if (items.length === 0) return <NothingFound searched={search !== ""} />;
+  if (items.length === 0) return <NothingFound searched={search !== ""} upkeep={upkeep} />;
   return (
     <>
       <RecordTable
@@ -40,7 +41,13 @@ export function OrganisationsTable({ search, ...actions }: Actions & { search: s
   );
 }
 
-function NothingFound({ searched }: { searched: boolean }) {
+const allWell: Record<Exclude<Upkeep, "">, string> = {
+  stale: "Every profile was checked within half a year.",
+  suggestions: "No suggestion has waited for more than two weeks.",
+};
+
+function NothingFound({ searched, upkeep }: { searched: boolean; upkeep: Upkeep }) {
+  if (upkeep !== "") return <EmptyNotice title="None">{allWell[upkeep]}</EmptyNotice>;
   return searched ? (
     <EmptyNotice title="Nothing found">Try a part of the name, an area or an issue.</EmptyNotice>
   ) : (
@@ -56,11 +63,18 @@ function columnsFor({ may, onPause, onResume }: Actions): Column<Organisation>[]
     {
       key: "issues",
       head: "Helps with",
-      width: "26%",
+      width: "20%",
       onCard: "labelled",
       cell: (one) => one.issues.map((issue) => issue.label).join(", "),
     },
-    { key: "state", head: "Referrals", width: "26%", cell: (one) => <StateCell organisation={one} /> },
+    {
+      key: "checked",
+      head: "Last checked",
+      width: "20%",
+      onCard: "labelled",
+      cell: (one) => <UpkeepCell organisation={one} />,
+    },
+    { key: "state", head: "Referrals", width: "20%", cell: (one) => <StateCell organisation={one} /> },
     {
       key: "actions",
       head: "Actions",
@@ -77,6 +91,26 @@ function columnsFor({ may, onPause, onResume }: Actions): Column<Organisation>[]
       },
     },
   ];
+}
+
+function UpkeepCell({ organisation: { checked_at, stale, upkeep } }: { organisation: Organisation }) {
+  return (
+    <>
+      {checked_at ? plainDate(checked_at) : "Not yet"}
+      {stale && <span className={classes.quiet}>{remindedWords(upkeep?.reminders ?? 0)}</span>}
+      {upkeep && upkeep.waiting > 0 && (
+        <span className={classes.quiet}>
+          {upkeep.waiting === 1 ? "1 suggestion waits" : `${upkeep.waiting} suggestions wait`}
+          {upkeep.waiting_since && ` since ${plainDate(upkeep.waiting_since)}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+function remindedWords(count: number): string {
+  if (count === 0) return "Old; no reminder sent yet";
+  return count === 1 ? "Old; 1 reminder sent" : `Old; ${count} reminders sent`;
 }
 
 function NameCell({ organisation }: { organisation: Organisation }) {

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -9,15 +9,22 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import type { Organisation } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
-import { pause, useRefreshOrganisations, useResume } from "../api/organisations";
+import { pause, type Upkeep, useRefreshOrganisations, useResume } from "../api/organisations";
 import classes from "../components/administration.module.css";
 import type { May } from "../model";
 import { OrganisationsTable } from "./organisations-table";
+
+const shown: readonly { value: Upkeep; label: string }[] = [
+  { value: "", label: "All" },
+  { value: "stale", label: "Not checked for half a year" },
+  { value: "suggestions", label: "Suggestions waiting for two weeks" },
+];
 
 /** The members of the network: adding one, stopping one, letting it go on. */
 export function Organisations({ may }: { may: May }) {
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
+  const [upkeep, setUpkeep] = useState<Upkeep>("");
   const [pausing, setPausing] = useState<Organisation>();
   const [said, setSaid] = useState("");
   const refresh = useRefreshOrganisations();
@@ -42,16 +49,14 @@ export function Organisations({ may }: { may: May }) {
       />
       <Said>{said}</Said>
       {resume.isError && <ProblemNotice error={resume.error} />}
-      <TextInput
-        className={classes.search}
-        label="Find an organisation"
-        type="search"
-        maxLength={100}
-        leftSection={icons.search}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+      <Filter typed={typed} upkeep={upkeep} onType={setTyped} onUpkeep={setUpkeep} />
+      <OrganisationsTable
+        search={search}
+        upkeep={upkeep}
+        may={may}
+        onPause={setPausing}
+        onResume={(one) => resume.mutate(one.id)}
       />
-      <OrganisationsTable search={search} may={may} onPause={setPausing} onResume={(one) => resume.mutate(one.id)} />
       {pausing && (
         <ReasonDialog
           title={`Pause ${pausing.name}`}
@@ -63,5 +68,33 @@ export function Organisations({ may }: { may: May }) {
         />
       )}
     </>
+  );
+}
+
+interface FilterProps {
+  typed: string;
+  upkeep: Upkeep;
+  onType: (typed: string) => void;
+  onUpkeep: (upkeep: Upkeep) => void;
+}
+
+function Filter({ typed, upkeep, onType, onUpkeep }: FilterProps) {
+  return (
+    <Group align="end" gap="md" className={classes.search}>
+      <TextInput
+        label="Find an organisation"
+        type="search"
+        maxLength={100}
+        leftSection={icons.search}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Show"
+        data={shown}
+        value={upkeep}
+        onChange={(event) => onUpkeep(shown.find((one) => one.value === event.currentTarget.value)?.value ?? "")}
+      />
+    </Group>
   );
 }

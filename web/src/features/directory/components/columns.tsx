@@ -1,9 +1,8 @@
 import type { Column } from "@/components/table/record-table";
 import { RowLink } from "@/components/table/row-link";
 import type { DirectoryEntry } from "@/lib/api/gen/types.gen";
-import { plainDate } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import { areasInWords, whereAndWhen } from "../words";
+import { areasInWords, checkedWords, whereAndWhen } from "../words";
 import { Accepting } from "./accepting";
 import classes from "./directory.module.css";
 
@@ -28,9 +27,9 @@ function NameCell({ organisation }: { organisation: DirectoryEntry }) {
       <RowLink to={paths.organisation(organisation.id)}>{organisation.name}</RowLink>
       {whereAndWhen(organisation) !== "" && <span className={classes.note}>{whereAndWhen(organisation)}</span>}
       {organisation.own && <span className={classes.note}>You act for it</span>}
-      {organisation.checked_at && (
-        <span className={classes.note}>Last checked on {plainDate(organisation.checked_at)}</span>
-      )}
+      <span className={classes.note} data-stale={organisation.stale || undefined}>
+        {checkedWords(organisation)}
+      </span>
       {organisation.favourite && <span className={classes.note}>★ Favourite</span>}
       {organisation.summary !== "" && <p className={classes.summary}>{organisation.summary}</p>}
     </>

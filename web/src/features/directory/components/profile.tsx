@@ -7,12 +7,14 @@ import { Waiting } from "@/components/states/waiting";
 import type { OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { useOrganisation } from "@/lib/api/organisation";
 import { useQuestionsAsked } from "@/lib/api/reference";
-import { plainDate, workingDayCount } from "@/lib/dates";
+import { workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
+import { SuggestChange } from "../suggest/suggest-change";
 import { Accepting } from "./accepting";
 import { AlsoAsks } from "./also-asks";
 import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
+import { LastChecked } from "./last-checked";
 import { OpeningTimes } from "./opening-times";
 import { Publicity } from "./publicity";
 import { TypeChoice } from "./type-choice";
@@ -27,10 +29,11 @@ interface Props {
   mayType?: boolean;
   /** Whether the reader may keep favourites. */
   mayFavour?: boolean;
+  maySuggest?: boolean;
 }
 
 /** One organisation: whom it helps, how, and how quickly it answers. */
-export function Profile({ id, maySend, mayPublish, mayType = false, mayFavour = false }: Props) {
+export function Profile({ id, maySend, mayPublish, mayType = false, mayFavour = false, maySuggest = false }: Props) {
   const query = useOrganisation(id);
   if (query.isPending) return <Waiting label="Loading the organisation" />;
   if (!query.data) return <ProblemNotice error={query.error} level={1} onRetry={() => void query.refetch()} />;
@@ -58,6 +61,7 @@ export function Profile({ id, maySend, mayPublish, mayType = false, mayFavour = 
         }
       />
       <Facts organisation={organisation} />
+      {maySuggest && !organisation.own && <SuggestChange organisation={organisation} />}
       {(mayPublish === "all" || (mayPublish === "own" && organisation.own)) && (
         <Publicity organisation={organisation} />
       )}
@@ -113,7 +117,9 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
         )}
       </Fact>
       <Fact name="Address">{organisation.address}</Fact>
-      <Fact name="Last checked">{organisation.checked_at ? plainDate(organisation.checked_at) : "Not yet"}</Fact>
+      <Fact name="Last checked">
+        <LastChecked organisation={organisation} />
+      </Fact>
     </dl>
   );
 }

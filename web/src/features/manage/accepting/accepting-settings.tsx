@@ -1,10 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FormSection } from "@/components/form/form-section";
 import { setAccepting } from "@/lib/api/gen/sdk.gen";
 import type { AcceptingBody, Managed } from "@/lib/api/gen/types.gen";
 import { useKeptSession } from "@/lib/api/me";
 import { longDay } from "@/lib/dates";
-import { useManage } from "../api/manage";
+import { useManagePart } from "../api/manage";
 import classes from "../components/manage.module.css";
 import { ManagedPage } from "../components/managed-page";
 import { SettingsForm } from "../components/settings-form";
@@ -27,8 +27,9 @@ export function AcceptingSettings() {
 
 function AcceptingForm({ managed }: { managed: Managed }) {
   const [typed, setTyped] = useState(() => typedAccepting(managed));
-  const save = useManage((body: AcceptingBody) => setAccepting({ body }));
   const agreement = useKeptSession()?.agreement;
+  const seen = useRef(managed.versions.accepting);
+  const save = useManagePart<AcceptingBody>(seen, "accepting", (body) => setAccepting({ body }));
   const onChange = (part: Partial<TypedAccepting>) => {
     setTyped({ ...typed, ...part });
     save.reset();

@@ -1,10 +1,12 @@
 import { NavLink } from "react-router";
 import { paths } from "@/lib/paths";
+import { useManaged } from "../api/manage";
 import classes from "./manage.module.css";
 
 /** One line a page. An operation that the person may not call hides its page. */
 const links = [
   { to: paths.manageProfile, label: "Profile", operation: "save-profile" },
+  { to: paths.manageSuggestions, label: "Suggestions", operation: "list-suggestions" },
   { to: paths.manageAccepting, label: "Accepting referrals", operation: "set-accepting" },
   { to: paths.manageDeadlines, label: "Deadlines and closures", operation: "set-deadlines" },
   { to: paths.manageQuestions, label: "Questions", operation: "list-questions" },
@@ -16,6 +18,7 @@ const links = [
 
 /** The parts of the own organisation that the person may look after (N37). */
 export function ManageLinks({ may }: { may: (operation: string) => boolean }) {
+  const waiting = useManaged().data?.suggested ?? 0;
   return (
     <nav aria-label="Manage" className={classes.links}>
       <ul>
@@ -25,6 +28,7 @@ export function ManageLinks({ may }: { may: (operation: string) => boolean }) {
             <li key={link.to}>
               <NavLink to={link.to} className={classes.link}>
                 {link.label}
+                {link.to === paths.manageSuggestions && waiting > 0 && ` (${waiting})`}
               </NavLink>
             </li>
           ))}

@@ -1,5 +1,6 @@
-import { Button, Stack } from "@mantine/core";
+import { Anchor, Button, Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useLocation } from "react-router";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
 import { type FieldProblem, problemOf } from "@/lib/api/problem";
@@ -22,6 +23,7 @@ interface Props {
 /** A form of settings: what is wrong stands at its field and above, and nothing typed is lost by a refusal. */
 export function SettingsForm({ label, secondary = false, saving, error, missing, said, onSave, children }: Props) {
   const [attempt, setAttempt] = useState(0);
+  const { pathname } = useLocation();
   const [incomplete, setIncomplete] = useState(false); // when it was last submitted
   const refused = error ? problemOf(error) : undefined;
   const shown = incomplete && missing.length > 0 ? missing : (refused?.fields ?? []);
@@ -35,6 +37,13 @@ export function SettingsForm({ label, secondary = false, saving, error, missing,
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <ErrorSummary errors={shown} attempt={attempt} message={message} />
+      {refused?.status === 409 && (
+        <p>
+          <Anchor href={pathname} target="_blank" rel="noreferrer">
+            See what it says now (in a new tab)
+          </Anchor>
+        </p>
+      )}
       <Stack gap="xl">
         {children((field) => shown.find((one) => one.field === field)?.message)}
         <Stack align="start" gap="md">

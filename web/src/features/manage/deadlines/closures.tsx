@@ -12,7 +12,8 @@ import { SettingsForm } from "../components/settings-form";
 
 /** Days on which nobody is there: no deadline counts them. */
 export function Closures({ managed }: { managed: Managed }) {
-  const remove = useManage((body: ClosureBody) => removeClosures({ body }));
+  const version = managed.versions.closures; // of the list that is shown
+  const remove = useManage((days: ClosureBody) => removeClosures({ body: { ...days, version } }));
   return (
     <>
       {managed.closures.length === 0 ? (
@@ -35,7 +36,7 @@ export function Closures({ managed }: { managed: Managed }) {
         </ul>
       )}
       {remove.isError && <ProblemNotice error={remove.error} />}
-      <AddClosure />
+      <AddClosure version={version} />
     </>
   );
 }
@@ -47,10 +48,10 @@ export function closureWords({ from, to }: ClosureBody, now: Date): string {
 
 const untyped = ({ day, month, year }: TypedDate) => `${day}${month}${year}`.trim() === "";
 
-function AddClosure() {
+function AddClosure({ version }: { version: number }) {
   const [from, setFrom] = useState(noDate);
   const [to, setTo] = useState(noDate);
-  const add = useManage((body: ClosureBody) => addClosures({ body }));
+  const add = useManage((days: ClosureBody) => addClosures({ body: { ...days, version } }));
   const first = isoDate(from);
   const last = untyped(to) ? first : isoDate(to);
   const missing = [

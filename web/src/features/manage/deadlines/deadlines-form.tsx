@@ -1,16 +1,17 @@
 import { TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { setDeadlines } from "@/lib/api/gen/sdk.gen";
 import type { DeadlinesBody, Managed } from "@/lib/api/gen/types.gen";
 import { workingDayCount } from "@/lib/dates";
-import { useManage } from "../api/manage";
+import { useManagePart } from "../api/manage";
 import { SettingsForm } from "../components/settings-form";
 import { deadlines, deadlinesOf, missingIn, typedDeadlines } from "./deadlines-model";
 
 /** The organisation's own working days for each deadline. */
 export function DeadlinesForm({ managed }: { managed: Managed }) {
   const [typed, setTyped] = useState(() => typedDeadlines(managed.deadlines));
-  const save = useManage((body: DeadlinesBody) => setDeadlines({ body }));
+  const seen = useRef(managed.versions.deadlines);
+  const save = useManagePart<DeadlinesBody>(seen, "deadlines", (body) => setDeadlines({ body }));
   return (
     <SettingsForm
       label="Save the deadlines"

@@ -1,17 +1,25 @@
-import { useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
+import { useLocation } from "react-router";
 import { FormSection } from "@/components/form/form-section";
 import { saveProfile } from "@/lib/api/gen/sdk.gen";
 import type { Managed, ProfileBody } from "@/lib/api/gen/types.gen";
-import { useManage } from "../api/manage";
+import { useManagePart } from "../api/manage";
 import { SettingsForm } from "../components/settings-form";
 import { ContactFields } from "./profile-fields";
 import { missingIn, profileOf, type TypedProfile, typedProfile } from "./profile-model";
 import { HelpFields, VisitFields } from "./profile-sections";
 
+interface Props {
+  managed: Managed;
+  /** The version that the person began from. */
+  seen: RefObject<number>;
+}
+
 /** What the organisation says of itself in the directory (R11). */
-export function ProfileForm({ managed }: { managed: Managed }) {
+export function ProfileForm({ managed, seen }: Props) {
   const [typed, setTyped] = useState(() => typedProfile(managed.profile));
-  const save = useManage((body: ProfileBody) => saveProfile({ body }));
+  const save = useManagePart<ProfileBody>(seen, "profile", (body) => saveProfile({ body }));
+  useShown(useLocation().hash);
   const onChange = (part: Partial<TypedProfile>) => {
     setTyped({ ...typed, ...part });
     save.reset();
@@ -43,4 +51,13 @@ export function ProfileForm({ managed }: { managed: Managed }) {
       }}
     </SettingsForm>
   );
+}
+
+/** Leads to the field that the address names, such as the one that a suggestion is about. */
+function useShown(hash: string) {
+  useEffect(() => {
+    const field = document.getElementById(hash.slice(1));
+    field?.scrollIntoView({ block: "center" });
+    field?.focus({ preventScroll: true });
+  }, [hash]);
 }

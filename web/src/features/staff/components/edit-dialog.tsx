@@ -3,8 +3,9 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { refusalWords } from "@/components/states/problem-words";
 import type { ChangePersonBody, StaffMember } from "@/lib/api/gen/types.gen";
-import { useChangePerson } from "../api/staff";
-import { formOf, rights, rightWords, withRight } from "../model";
+import { problemOf } from "@/lib/api/problem";
+import { useChangePerson, useStaff } from "../api/staff";
+import { formOf, memberInWords, rights, rightWords, withRight } from "../model";
 import { StaffRoleField } from "./role-field";
 
 interface Props {
@@ -18,18 +19,31 @@ interface Props {
 export function EditDialog({ organisation, member, onDone, onClose }: Props) {
   const [form, setForm] = useState(() => formOf(member));
   const [attempt, setAttempt] = useState(0);
+  const [faster, setFaster] = useState<StaffMember>();
+  const staff = useStaff(organisation.id);
   const save = useChangePerson(organisation.id, member.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(form, {
       onSuccess: () => onDone(`Saved. What ${member.name} may do has changed at once.`),
-      onError: () => setAttempt(attempt + 1),
+      onError: (error) => {
+        setAttempt(attempt + 1);
+        if (problemOf(error).status === 409) void lookAgain();
+      },
     });
+  };
+  const lookAgain = async () => {
+    const pages = (await staff.refetch()).data?.pages ?? [];
+    const now = pages.flatMap((page) => page.items).find((one) => one.id === member.id);
+    if (!now || now.version === form.version) return; // refused for something else
+    setFaster(now);
+    setForm((typed) => ({ ...typed, version: now.version }));
   };
   return (
     <Modal opened onClose={onClose} title={`Edit ${member.name}`} size={600}>
       <form onSubmit={submit} noValidate>
         <ErrorSummary attempt={attempt} errors={[]} message={save.error ? refusalWords(save.error) : undefined} />
+        {faster && <p>It says now: {memberInWords(faster)}</p>}
         <Stack gap="lg">
           <WorkFields form={form} onChange={setForm} />
           <StaffRoleField role={form.role} onChange={(role) => setForm({ ...form, role })} />

@@ -4,53 +4,6 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type AcceptAgreementBody = {
-    /**
-     * The person says that they may agree on behalf of the organisation.
-     */
-    may: boolean;
-    version: number;
-};
-
-export type Acceptance = {
-    at: string;
-    /**
-     * A lead of the organisation; of a paper, the coordinator who recorded it.
-     */
-    by: Person;
-    /**
-     * On paper: who signed.
-     */
-    signed_by?: string;
-    /**
-     * On paper: when.
-     */
-    signed_on?: string | string;
-    version: number;
-};
-
-export type AcceptedAgreement = {
-    acceptance: Acceptance;
-    /**
-     * When it was published.
-     */
-    at: string;
-    /**
-     * What is different from the version before.
-     */
-    changes: string;
-    /**
-     * From this day it must have been accepted.
-     */
-    from: string | string;
-    /**
-     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
-     */
-    text: string;
-    title: string;
-    version: number;
-};
-
 export type AcceptingBody = {
     /**
      * Empty: from every organisation.
@@ -130,73 +83,6 @@ export type Address = {
     line_2: string;
     postcode: string;
     town: string;
-};
-
-export type Agreement = {
-    /**
-     * When it was published.
-     */
-    at: string;
-    /**
-     * What is different from the version before.
-     */
-    changes: string;
-    /**
-     * From this day it must have been accepted.
-     */
-    from: string | string;
-    /**
-     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
-     */
-    text: string;
-    title: string;
-    version: number;
-};
-
-export type AgreementStanding = {
-    /**
-     * Overdue: it can neither send nor receive.
-     */
-    barred: boolean;
-    /**
-     * None: it accepted nothing yet.
-     */
-    last?: Acceptance;
-    organisation: Party;
-    /**
-     * The current version is yet to be accepted.
-     */
-    owed: boolean;
-    paused: boolean;
-};
-
-export type AgreementVersion = {
-    /**
-     * Organisations that accepted it.
-     */
-    accepted: number;
-    /**
-     * When it was published.
-     */
-    at: string;
-    /**
-     * None: from the command line.
-     */
-    by?: Person;
-    /**
-     * What is different from the version before.
-     */
-    changes: string;
-    /**
-     * From this day it must have been accepted.
-     */
-    from: string | string;
-    /**
-     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
-     */
-    text: string;
-    title: string;
-    version: number;
 };
 
 export type AmendingDraft = {
@@ -314,100 +200,12 @@ export type Answer = {
     values: Array<string>;
 };
 
-export type Applicant = {
-    email: string;
-    job_title: string;
-    name: string;
-    phone: string;
+export type AnswerSuggestionBody = {
+    state: 'done' | 'not_right';
     /**
-     * That they would get now; absent once it is decided.
+     * For whoever made it, if they are of the network.
      */
-    username?: string;
-};
-
-export type Application = {
-    /**
-     * What it may be the same as.
-     */
-    alike: Array<Likeness>;
-    /**
-     * Why not, as the applicant was told.
-     */
-    answer: string;
-    areas: Array<string>;
-    /**
-     * Who decided.
-     */
-    by?: Person;
-    /**
-     * When whoever applied confirmed it.
-     */
-    confirmed_at: string;
-    decided_at?: string;
-    email: string;
-    /**
-     * When that happens.
-     */
-    erase_on?: string;
-    /**
-     * What it said of people was erased, a year after the decision.
-     */
-    erased: boolean;
-    id: string;
-    issues: Array<Issue>;
-    lead: Applicant;
-    name: string;
-    /**
-     * In words.
-     */
-    nation: string;
-    /**
-     * What it does.
-     */
-    offer: string;
-    /**
-     * That it became.
-     */
-    organisation?: string;
-    phone: string;
-    /**
-     * Why it wants to join.
-     */
-    reason: string;
-    state: 'waiting' | 'approved' | 'declined';
-    version: number;
-    website: string;
-};
-
-export type ApplicationList = {
-    items: Array<ApplicationRow>;
-};
-
-export type ApplicationRow = {
-    areas: Array<string>;
-    /**
-     * Who decided.
-     */
-    by?: Person;
-    /**
-     * When whoever applied confirmed it.
-     */
-    confirmed_at: string;
-    decided_at?: string;
-    id: string;
-    name: string;
-    state: 'waiting' | 'approved' | 'declined';
-};
-
-export type ApproveApplicationBody = {
-    /**
-     * The organisation's name as the network will read it.
-     */
-    name: string;
-    /**
-     * The version you saw. If somebody decided since, nothing is saved and the answer is 409.
-     */
-    version: number;
+    words: string;
 };
 
 export type AssignBody = {
@@ -572,6 +370,21 @@ export type BreakGlassBody = {
     words: string;
 };
 
+export type ChangeClosuresBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -582,6 +395,10 @@ export type ChangePersonBody = {
     phone: string;
     rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
     role: 'adviser' | 'lead';
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
 };
 
 export type Changed = {
@@ -795,7 +612,7 @@ export type DashboardCounts = {
 
 export type DashboardTask = {
     count: number;
-    kind: 'overdue' | 'returned' | 'declined' | 'unassigned';
+    kind: 'overdue' | 'returned' | 'declined' | 'unassigned' | 'suggested';
     /**
      * The first ten.
      */
@@ -807,17 +624,6 @@ export type DeadlinesBody = {
     decide?: number;
     urgent_acknowledge?: number;
     urgent_decide?: number;
-};
-
-export type DeclineApplicationBody = {
-    /**
-     * The version you saw.
-     */
-    version: number;
-    /**
-     * Why, e-mailed to the applicant.
-     */
-    words: string;
 };
 
 export type DeclineBody = {
@@ -898,10 +704,6 @@ export type DirectoryEntry = {
     id: string;
     issues: Array<Issue>;
     /**
-     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
-     */
-    lead?: 'none' | 'invited' | 'active';
-    /**
      * From the postcode to its office, where both are known.
      */
     miles?: number;
@@ -924,7 +726,15 @@ export type DirectoryEntry = {
      */
     place?: Point;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1381,15 +1191,6 @@ export type LeftReferral = {
     number: number;
 };
 
-export type Likeness = {
-    id: string;
-    kind: 'organisation' | 'application' | 'account';
-    /**
-     * Such as: Breck Advice is in the network already: the names are alike.
-     */
-    sentence: string;
-};
-
 export type Listing = {
     address: string;
     areas: Array<string>;
@@ -1458,10 +1259,6 @@ export type Managed = {
      * From today on, days in a row together.
      */
     closures: Array<ClosureBody>;
-    /**
-     * Who work there beside the reader.
-     */
-    colleagues: number;
     deadlines: DeadlinesBody;
     /**
      * The chosen organisations by name.
@@ -1472,10 +1269,6 @@ export type Managed = {
      */
     full: boolean;
     id: string;
-    /**
-     * It is paused since it joined: a coordinator has yet to let it start.
-     */
-    joining: boolean;
     /**
      * The reader is its lead.
      */
@@ -1501,10 +1294,15 @@ export type Managed = {
      */
     stale: boolean;
     /**
+     * Suggestions that wait for the reader, a lead.
+     */
+    suggested: number;
+    /**
      * A day such as 2026-06-18.
      */
     today: string | string;
     urgent: DuePreview;
+    versions: Versions;
 };
 
 export type Membership = {
@@ -1558,25 +1356,6 @@ export type Network = {
     password_min_length: number;
 };
 
-export type NetworkAgreement = {
-    /**
-     * How many days organisations are usually given.
-     */
-    grace_days: number;
-    /**
-     * By name.
-     */
-    organisations: Array<AgreementStanding>;
-    /**
-     * A day such as 2026-06-18.
-     */
-    today: string | string;
-    /**
-     * The newest first. None: nothing is asked of anybody.
-     */
-    versions: Array<AgreementVersion>;
-};
-
 export type NetworkChoice = {
     /**
      * Offered; if not, it is retired.
@@ -1604,10 +1383,6 @@ export type NetworkLists = {
 };
 
 export type NetworkWarnings = {
-    /**
-     * Organisations that ask to join and wait for a decision; none for those who may not read them.
-     */
-    applications: number;
     holidays: KnownHolidays;
     items: Array<Notice>;
     /**
@@ -1745,10 +1520,6 @@ export type Organisation = {
     criteria: string;
     id: string;
     issues: Array<Issue>;
-    /**
-     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
-     */
-    lead?: 'none' | 'invited' | 'active';
     name: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
@@ -1760,7 +1531,15 @@ export type Organisation = {
     paused: boolean;
     paused_reason: string;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1802,10 +1581,6 @@ export type OrganisationDetail = {
     id: string;
     issues: Array<Issue>;
     languages: string;
-    /**
-     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
-     */
-    lead?: 'none' | 'invited' | 'active';
     name: string;
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     /**
@@ -1827,7 +1602,15 @@ export type OrganisationDetail = {
      */
     public: boolean;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1855,37 +1638,6 @@ export type OutcomeChoice = {
     code: string;
     group: 'successful' | 'unsuccessful';
     label: string;
-};
-
-export type OwedAgreement = {
-    /**
-     * Until then the organisation can neither send nor receive.
-     */
-    barred: boolean;
-    /**
-     * From this day it must have been accepted.
-     */
-    from: string | string;
-};
-
-export type OwnAgreement = {
-    /**
-     * The latest first.
-     */
-    accepted: Array<AcceptedAgreement>;
-    /**
-     * Until it is accepted, the organisation can neither send nor receive.
-     */
-    barred: boolean;
-    /**
-     * None: the network has no agreement.
-     */
-    current?: Agreement;
-    organisation: string;
-    /**
-     * The current version is yet to be accepted.
-     */
-    owed: boolean;
 };
 
 export type OwnPasswordBody = {
@@ -1949,10 +1701,6 @@ export type Policy = {
      */
     acknowledge_days: number;
     /**
-     * Where they may not: whom to write to instead. Everybody can read it.
-     */
-    applications_contact: string;
-    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1961,10 +1709,6 @@ export type Policy = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
-    /**
-     * Organisations may ask to join, without signing in (R6).
-     */
-    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     version: number;
@@ -1980,10 +1724,6 @@ export type PolicyBody = {
      */
     acknowledge_days: number;
     /**
-     * Where they may not: whom to write to instead. Everybody can read it.
-     */
-    applications_contact: string;
-    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1991,10 +1731,6 @@ export type PolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
-    /**
-     * Organisations may ask to join, without signing in (R6).
-     */
-    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
 };
@@ -2072,20 +1808,6 @@ export type ProfileBody = {
     website: string;
 };
 
-export type PublishAgreementBody = {
-    changes: string;
-    /**
-     * From this day it must have been accepted.
-     */
-    from: string | string;
-    /**
-     * The version you saw, 0 for none. If somebody published another since, nothing is saved and the answer is 409.
-     */
-    seen: number;
-    text: string;
-    title: string;
-};
-
 export type PublishBody = {
     /**
      * Shown to everybody, without signing in, and in the Open Referral UK feed.
@@ -2141,16 +1863,6 @@ export type ReasonBody = {
      * Why, for the audit.
      */
     reason: string;
-};
-
-export type RecordAgreementBody = {
-    organisation_id: string;
-    signed_by: string;
-    /**
-     * A day such as 2026-06-18.
-     */
-    signed_on: string | string;
-    version: number;
 };
 
 export type RecoveryCodes = {
@@ -2521,6 +2233,49 @@ export type SaveDraftBody = {
     version: number;
 };
 
+export type SaveProfileBody = {
+    /**
+     * Codes of the reference list access.
+     */
+    access: Array<string>;
+    areas: Array<string>;
+    /**
+     * Whom it helps.
+     */
+    criteria: string;
+    /**
+     * Where its referrals are announced.
+     */
+    email: string;
+    issues: Array<string>;
+    /**
+     * Languages spoken, and interpreters.
+     */
+    languages: string;
+    /**
+     * Where clients come; empty where they do not.
+     */
+    office: OfficeAddress;
+    /**
+     * Monday first; none or all seven.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * What it does.
+     */
+    summary: string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * How long clients wait.
+     */
+    waiting: string;
+    website: string;
+};
+
 export type SaveQuestionBody = {
     help?: string;
     /**
@@ -2636,6 +2391,13 @@ export type SecondFactorPolicy = {
     lead: 'off' | 'optional' | 'required';
 };
 
+export type SeenPart = {
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SendAgainBody = {
     /**
      * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
@@ -2677,10 +2439,6 @@ export type Session = {
      */
     acting_for: Membership;
     /**
-     * The data-sharing agreement that the organisation has yet to accept: for its leads, and for everybody of it once they can neither send nor receive.
-     */
-    agreement?: OwedAgreement;
-    /**
      * What coordinators tell this person today, what is important first.
      */
     announced: Array<Announced>;
@@ -2719,6 +2477,41 @@ export type SessionList = {
     items: Array<OpenSession>;
 };
 
+export type SetAcceptingBody = {
+    /**
+     * Empty: from every organisation.
+     */
+    from: Array<string>;
+    /**
+     * For those who would refer.
+     */
+    note: string;
+    open: boolean;
+    /**
+     * Closed: the day on which it opens by itself.
+     */
+    opens_on?: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * Referrals received from Monday to Sunday. 0: any number.
+     */
+    weekly_limit?: number;
+};
+
+export type SetDeadlinesBody = {
+    acknowledge?: number;
+    decide?: number;
+    urgent_acknowledge?: number;
+    urgent_decide?: number;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SetPassword = {
     username: string;
 };
@@ -2738,10 +2531,6 @@ export type SetPolicyBody = {
      */
     acknowledge_days: number;
     /**
-     * Where they may not: whom to write to instead. Everybody can read it.
-     */
-    applications_contact: string;
-    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -2749,10 +2538,6 @@ export type SetPolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
-    /**
-     * Organisations may ask to join, without signing in (R6).
-     */
-    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     /**
@@ -2797,6 +2582,10 @@ export type StaffMember = {
     role: 'adviser' | 'lead';
     state: 'active' | 'invited' | 'locked' | 'suspended';
     username: string;
+    /**
+     * Of what they are and may do; whoever changes it names it.
+     */
+    version: number;
     you: boolean;
 };
 
@@ -2852,6 +2641,49 @@ export type StuckRow = {
     working_days_late: number;
 };
 
+export type Suggestion = {
+    answered_at?: string;
+    answered_by?: Person;
+    /**
+     * Absent: somebody on the public page.
+     */
+    by?: Person;
+    id: string;
+    made_at: string;
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    state: 'open' | 'done' | 'not_right';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+    /**
+     * They left an address, which nobody sees.
+     */
+    will_be_thanked: boolean;
+    /**
+     * What the lead answered.
+     */
+    words: string;
+};
+
+export type SuggestionBody = {
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+};
+
+export type SuggestionList = {
+    items: Array<Suggestion>;
+};
+
 export type Track = {
     /**
      * When what is awaited is due.
@@ -2883,6 +2715,21 @@ export type TrackStep = {
     label: string;
     state: 'done' | 'waiting' | 'ahead' | 'skipped';
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
+};
+
+export type Upkeep = {
+    /**
+     * E-mailed to its leads since the profile was last checked.
+     */
+    reminders: number;
+    /**
+     * Suggestions that have waited for more than two weeks.
+     */
+    waiting: number;
+    /**
+     * The oldest of them.
+     */
+    waiting_since?: string;
 };
 
 export type Upload = {
@@ -2948,6 +2795,13 @@ export type VersionBody = {
     version: number;
 };
 
+export type Versions = {
+    accepting: number;
+    closures: number;
+    deadlines: number;
+    profile: number;
+};
+
 export type Without = {
     filter: 'number' | 'surname' | 'box' | 'status' | 'result' | 'urgent' | 'overdue' | 'from' | 'to' | 'issue' | 'sent' | 'assigned' | 'sent_by' | 'forwarded';
     /**
@@ -3003,56 +2857,6 @@ export type SetPreferenceResponses = {
 };
 
 export type SetPreferenceResponse = SetPreferenceResponses[keyof SetPreferenceResponses];
-
-export type AgreementData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/agreement';
-};
-
-export type AgreementErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type AgreementError = AgreementErrors[keyof AgreementErrors];
-
-export type AgreementResponses = {
-    /**
-     * OK
-     */
-    200: OwnAgreement;
-};
-
-export type AgreementResponse = AgreementResponses[keyof AgreementResponses];
-
-export type AcceptAgreementData = {
-    body: AcceptAgreementBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/agreement/accept';
-};
-
-export type AcceptAgreementErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type AcceptAgreementError = AcceptAgreementErrors[keyof AcceptAgreementErrors];
-
-export type AcceptAgreementResponses = {
-    /**
-     * OK
-     */
-    200: OwnAgreement;
-};
-
-export type AcceptAgreementResponse = AcceptAgreementResponses[keyof AcceptAgreementResponses];
 
 export type ListAnnouncementsData = {
     body?: never;
@@ -3130,112 +2934,6 @@ export type EndAnnouncementResponses = {
 };
 
 export type EndAnnouncementResponse = EndAnnouncementResponses[keyof EndAnnouncementResponses];
-
-export type ListApplicationsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/applications';
-};
-
-export type ListApplicationsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ListApplicationsError = ListApplicationsErrors[keyof ListApplicationsErrors];
-
-export type ListApplicationsResponses = {
-    /**
-     * OK
-     */
-    200: ApplicationList;
-};
-
-export type ListApplicationsResponse = ListApplicationsResponses[keyof ListApplicationsResponses];
-
-export type ApplicationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/applications/{id}';
-};
-
-export type ApplicationErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ApplicationError = ApplicationErrors[keyof ApplicationErrors];
-
-export type ApplicationResponses = {
-    /**
-     * OK
-     */
-    200: Application;
-};
-
-export type ApplicationResponse = ApplicationResponses[keyof ApplicationResponses];
-
-export type ApproveApplicationData = {
-    body: ApproveApplicationBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/applications/{id}/approve';
-};
-
-export type ApproveApplicationErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ApproveApplicationError = ApproveApplicationErrors[keyof ApproveApplicationErrors];
-
-export type ApproveApplicationResponses = {
-    /**
-     * OK
-     */
-    200: Application;
-};
-
-export type ApproveApplicationResponse = ApproveApplicationResponses[keyof ApproveApplicationResponses];
-
-export type DeclineApplicationData = {
-    body: DeclineApplicationBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/applications/{id}/decline';
-};
-
-export type DeclineApplicationErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type DeclineApplicationError = DeclineApplicationErrors[keyof DeclineApplicationErrors];
-
-export type DeclineApplicationResponses = {
-    /**
-     * OK
-     */
-    200: Application;
-};
-
-export type DeclineApplicationResponse = DeclineApplicationResponses[keyof DeclineApplicationResponses];
 
 export type ListAuditData = {
     body: AuditListBody;
@@ -4266,81 +3964,6 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
-export type NetworkAgreementData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/agreement';
-};
-
-export type NetworkAgreementErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type NetworkAgreementError = NetworkAgreementErrors[keyof NetworkAgreementErrors];
-
-export type NetworkAgreementResponses = {
-    /**
-     * OK
-     */
-    200: NetworkAgreement;
-};
-
-export type NetworkAgreementResponse = NetworkAgreementResponses[keyof NetworkAgreementResponses];
-
-export type PublishAgreementData = {
-    body: PublishAgreementBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/agreement';
-};
-
-export type PublishAgreementErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type PublishAgreementError = PublishAgreementErrors[keyof PublishAgreementErrors];
-
-export type PublishAgreementResponses = {
-    /**
-     * Created
-     */
-    201: NetworkAgreement;
-};
-
-export type PublishAgreementResponse = PublishAgreementResponses[keyof PublishAgreementResponses];
-
-export type RecordAgreementData = {
-    body: RecordAgreementBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/network/agreement/paper';
-};
-
-export type RecordAgreementErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type RecordAgreementError = RecordAgreementErrors[keyof RecordAgreementErrors];
-
-export type RecordAgreementResponses = {
-    /**
-     * OK
-     */
-    200: NetworkAgreement;
-};
-
-export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
-
 export type NetworkListsData = {
     body?: never;
     path?: never;
@@ -4708,7 +4331,7 @@ export type ManagedOrganisationResponses = {
 export type ManagedOrganisationResponse = ManagedOrganisationResponses[keyof ManagedOrganisationResponses];
 
 export type SetAcceptingData = {
-    body: AcceptingBody;
+    body: SetAcceptingBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/accepting';
@@ -4733,7 +4356,7 @@ export type SetAcceptingResponses = {
 export type SetAcceptingResponse = SetAcceptingResponses[keyof SetAcceptingResponses];
 
 export type AddClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures';
@@ -4758,7 +4381,7 @@ export type AddClosuresResponses = {
 export type AddClosuresResponse = AddClosuresResponses[keyof AddClosuresResponses];
 
 export type RemoveClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures/remove';
@@ -4783,7 +4406,7 @@ export type RemoveClosuresResponses = {
 export type RemoveClosuresResponse = RemoveClosuresResponses[keyof RemoveClosuresResponses];
 
 export type SetDeadlinesData = {
-    body: DeadlinesBody;
+    body: SetDeadlinesBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/deadlines';
@@ -4858,7 +4481,7 @@ export type SetDefaultTextsResponses = {
 export type SetDefaultTextsResponse = SetDefaultTextsResponses[keyof SetDefaultTextsResponses];
 
 export type SaveProfileData = {
-    body: ProfileBody;
+    body: SaveProfileBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile';
@@ -4883,7 +4506,7 @@ export type SaveProfileResponses = {
 export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
 
 export type CheckProfileData = {
-    body?: never;
+    body: SeenPart;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile/check';
@@ -4907,6 +4530,58 @@ export type CheckProfileResponses = {
 
 export type CheckProfileResponse = CheckProfileResponses[keyof CheckProfileResponses];
 
+export type ListSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type AnswerSuggestionData = {
+    body: AnswerSuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisation/suggestions/{id}/answer';
+};
+
+export type AnswerSuggestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AnswerSuggestionError = AnswerSuggestionErrors[keyof AnswerSuggestionErrors];
+
+export type AnswerSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type AnswerSuggestionResponse = AnswerSuggestionResponses[keyof AnswerSuggestionResponses];
+
 export type ListOrganisationsData = {
     body?: never;
     path?: never;
@@ -4915,6 +4590,10 @@ export type ListOrganisationsData = {
          * Part of a name, an area or an issue.
          */
         search?: string;
+        /**
+         * For people of the network: only those whose profile is not checked for half a year, or whose suggestions wait for more than two weeks.
+         */
+        upkeep?: 'stale' | 'suggestions' | '';
         limit?: number;
     };
     url: '/api/v1/organisations';
@@ -5237,6 +4916,60 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
+
+export type OwnSuggestionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type OwnSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type OwnSuggestionsError = OwnSuggestionsErrors[keyof OwnSuggestionsErrors];
+
+export type OwnSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type OwnSuggestionsResponse = OwnSuggestionsResponses[keyof OwnSuggestionsResponses];
+
+export type SuggestChangeData = {
+    body: SuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type SuggestChangeErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SuggestChangeError = SuggestChangeErrors[keyof SuggestChangeErrors];
+
+export type SuggestChangeResponses = {
+    /**
+     * Created
+     */
+    201: SuggestionList;
+};
+
+export type SuggestChangeResponse = SuggestChangeResponses[keyof SuggestChangeResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;
