@@ -76,6 +76,7 @@ func (s *Server) register() {
 	s.registerQuestions()
 	s.registerReference()
 	s.registerReports()
+	s.registerTold()
 	s.registerNetwork()
 	s.registerGlass()
 	s.registerAudit()

@@ -129,6 +129,8 @@ var matrix = withCommands(map[string]Access{
 	// Reports, of the organisation or of the network (R4).
 	"report":     {Roles: everyone, Needs: SeeReports},
 	"report-csv": {Roles: everyone, Needs: SeeReports},
+	"list-told":  {Roles: staff}, // with words, so for nobody of the network; who may open a referral may read them
+	"misfits":    {Roles: staff},
 
 	// The network's administration.
 	"list-stuck":        {Roles: overseers},
