@@ -33,6 +33,7 @@ type Referrals interface {
 	OutboxHealth(ctx context.Context) (schema.OutboxHealth, error)
 	Tidy(ctx context.Context) (int64, error)
 	EndGlass(ctx context.Context) error
+	DecideDigests(ctx context.Context) (sent int, err error)
 	CheckAudit(ctx context.Context) (more bool, err error)
 }
 
@@ -60,6 +61,8 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	}
 	if err == nil {
 		a.complain(a.Referrals.EndGlass(ctx), "it is not in the audit that broken glass is whole again")
+		_, err := a.Referrals.DecideDigests(ctx)
+		a.complain(err, "digests for leads were not all decided")
 		a.complain(a.checkAudit(ctx), "the audit is not checked to its end")
 	}
 	if err == nil && a.Cabinet != nil {

@@ -30,6 +30,7 @@ type town struct {
 	down      map[string]bool
 	health    schema.OutboxHealth
 	tidied    int
+	digested  int // rounds that looked for digests
 	unchecked int // parts of the audit
 
 	redriven, terminated []schema.OpenReferral
@@ -111,6 +112,11 @@ func (t *town) Tidy(context.Context) (int64, error) {
 func (t *town) CheckAudit(context.Context) (bool, error) {
 	t.unchecked = max(0, t.unchecked-1)
 	return t.unchecked > 0, t.failing("CheckAudit")
+}
+
+func (t *town) DecideDigests(context.Context) (int, error) {
+	t.digested++
+	return 1, t.failing("DecideDigests")
 }
 
 func (t *town) EndGlass(context.Context) error { return t.failing("EndGlass") }

@@ -116,6 +116,8 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterNewPassword:   "Password changed",
 	referral.LetterFactorOn:      "Second factor set up",
 	referral.LetterFactorOff:     "Second factor removed",
+	referral.LetterWeekly:        "Weekly digest",
+	referral.LetterMonthly:       "Monthly digest",
 }
 
 // eventLabel says what happened.

@@ -86,6 +86,7 @@ func (s *Server) register() {
 	s.registerWordings()
 	s.registerAccount()
 	s.registerPreferences()
+	s.registerDigests()
 	s.registerSecondFactor()
 	s.registerStaff()
 	s.registerLive()

@@ -34,12 +34,23 @@ type Data struct {
 	Change          referral.Kind // what was done to the clock: extend, stop or restart
 	By              string        // the organisation that acted; empty leaves it unsaid
 	Reason          string        // why the receiver declined, in the words of the network's list
+	Remedy          bool          // the receiver said what would have made it right
 	Result          referral.Result
 	ForwardLink     string
 
 	Organisation string        // of the account
 	Username     string        // only ever told to its owner
 	ExpiresIn    time.Duration // how long the link works
+
+	Period  referral.Period // of a digest
+	Week    referral.WeekFigures
+	Month   referral.MonthFigures
+	Digests DigestLinks
+}
+
+// DigestLinks are where the numbers of a digest lead.
+type DigestLinks struct {
+	Unacknowledged, Overdue, Unforwarded, Sent, Settings string
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -64,6 +75,12 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterLocked: true, referral.LetterUnlocked: true,
 	referral.LetterJoined: true, referral.LetterNewPassword: true,
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
+	referral.LetterWeekly: true, referral.LetterMonthly: true,
+}
+
+// isDigest reports whether the letter is one of figures for leads.
+func (d Data) isDigest() bool {
+	return d.Letter == referral.LetterWeekly || d.Letter == referral.LetterMonthly
 }
 
 // check refuses a letter that could not say what it must: a failed e-mail is
@@ -78,6 +95,9 @@ func (d Data) check() error {
 	}
 	if d.ForwardLink != "" && !isWebLink(d.ForwardLink) {
 		return errors.New("the link to forward leads nowhere")
+	}
+	if d.isDigest() {
+		return d.checkDigest()
 	}
 	if accountLetters[d.Letter] {
 		return nil

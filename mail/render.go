@@ -56,9 +56,12 @@ type page struct {
 	Button     button
 	Second     *button
 	AboutWork  bool // it is about a referral, not an account
+	Figures    bool // it holds figures only
 }
 
-type fact struct{ Name, Value string }
+// fact is a line of the table; one without a value is the heading of those
+// after it.
+type fact struct{ Name, Value, Link string }
 
 type button struct{ Label, Link string }
 
@@ -96,6 +99,9 @@ func compose(d Data) (page, error) {
 		Button:    button{oneLine(blocks["button"]), d.Link},
 		Facts:     w.facts(),
 		AboutWork: !accountLetters[d.Letter],
+	}
+	if d.isDigest() {
+		p.Figures, p.Second = true, &button{"Choose which digests you get", d.Digests.Settings}
 	}
 	if p.AboutWork {
 		p.Urgent, p.Steps, p.Progress = d.Urgent, w.steps(), w.progress()
@@ -146,8 +152,11 @@ func (w words) facts() []fact {
 	var all []fact
 	add := func(name, value string) {
 		if value != "" {
-			all = append(all, fact{name, value})
+			all = append(all, fact{Name: name, Value: value})
 		}
+	}
+	if w.isDigest() {
+		return w.digestFacts()
 	}
 	if accountLetters[w.Letter] {
 		if w.Letter != referral.LetterLocked { // which goes to coordinators, not to the account's owner

@@ -52,6 +52,9 @@ var matrix = withCommands(map[string]Access{
 	"list-sessions":      {Roles: everyone},
 	"end-session":        {Roles: everyone},
 	"end-other-sessions": {Roles: everyone},
+	"digests":            {Roles: leads},
+	"choose-digest":      {Roles: leads},
+	"send-digest":        {Roles: leads},
 	"set-preference":     {Roles: everyone}, // an auditor's own screen is theirs to arrange
 
 	// Referrals.

@@ -58,6 +58,12 @@ const (
 	LetterFactorOff     Letter = "factor_off"     // it was removed or reset
 )
 
+// Letters of figures for leads; no one referral stands behind them.
+const (
+	LetterWeekly  Letter = "digest_weekly"
+	LetterMonthly Letter = "digest_monthly"
+)
+
 // Notice is one letter to one audience, to be e-mailed at a time.
 type Notice struct {
 	Letter Letter

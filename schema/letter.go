@@ -34,6 +34,13 @@ type Letter struct {
 	Issues     []string      // labels
 	Reason     string        // label; empty where nobody declined
 
+	Remedy bool // the receiver said what would have made it right
+
+	// A digest.
+	Period referral.Period
+	Week   referral.WeekFigures
+	Month  referral.MonthFigures
+
 	// About an account.
 	Username  string // whose account
 	Token     string // for a link that sets a password; made now
@@ -49,6 +56,7 @@ type letterRow struct {
 	AboutUsername string `bun:"about_username"`
 	Change        string `bun:"change"`
 	By            string `bun:"by_name"`
+	Remedy        bool   `bun:"remedy"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -63,6 +71,7 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 			ColumnExpr("CASE WHEN u.suspended_at IS NULL THEN coalesce(u.email, '') ELSE '' END AS user_email").
 			ColumnExpr("coalesce(t.name, '') AS organisation_name, coalesce(t.email, '') AS organisation_email").
 			ColumnExpr("coalesce(a.username, '') AS about_username, coalesce(e.kind, '') AS change, coalesce(b.name, '') AS by_name").
+			ColumnExpr("coalesce((e.detail ->> 'remedy')::boolean, false) AS remedy").
 			Join("LEFT JOIN users AS u ON u.id = n.user_id").
 			Join("LEFT JOIN organisations AS t ON t.id = n.organisation_id").
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
@@ -76,6 +85,9 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 		if l.ReferralID != uuid.Nil {
 			return s.aboutReferral(ctx, tx, row, &l)
 		}
+		if row.Digest != uuid.Nil {
+			return s.aboutDigest(ctx, tx, row.Digest, &l)
+		}
 		return s.aboutAccount(ctx, tx, row, &l)
 	})
 	return l, err
@@ -84,7 +96,7 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 func (r letterRow) letter() Letter {
 	l := Letter{
 		ID: r.ID, Letter: referral.Letter(r.Letter), Audience: referral.Audience(r.Audience), ReferralID: r.ReferralID,
-		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By,
+		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By, Remedy: r.Remedy,
 	}
 	if r.Organisation != uuid.Nil {
 		l.To, l.Name, l.OrganisationName = r.OrgEmail, r.OrgName, r.OrgName

@@ -27,6 +27,7 @@ type notificationRow struct {
 	Organisation uuid.UUID `bun:"organisation_id,nullzero"`
 	User         uuid.UUID `bun:"user_id,nullzero"`
 	AboutUser    uuid.UUID `bun:"about_user_id,nullzero"`
+	Digest       uuid.UUID `bun:"digest_id,nullzero"`
 	ReleaseAt    time.Time `bun:"release_at"`
 	State        string    `bun:"state"`
 	Attempts     int       `bun:"attempts"`
@@ -157,3 +158,7 @@ func persons(ids []uuid.UUID) []addressee {
 	}
 	return people
 }
+
+// accountAudience is whom a letter addresses that is about no referral: the
+// person themselves.
+const accountAudience = "account"

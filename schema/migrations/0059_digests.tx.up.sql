@@ -6,20 +6,20 @@ CREATE TABLE digest_choices (
     PRIMARY KEY (user_id, kind)
 );
 -- Each digest that was decided: once for a person, an organisation and a period.
--- Without a notification there was nothing to say.
+-- Without a letter there was nothing to say.
 CREATE TABLE digests (
+    id              uuid PRIMARY KEY,
     user_id         uuid NOT NULL REFERENCES users,
     organisation_id uuid NOT NULL REFERENCES organisations,
     kind            text NOT NULL CHECK (kind IN ('weekly', 'monthly')),
     first_day       date NOT NULL,
     last_day        date NOT NULL,
     asked_at        timestamptz, -- somebody asked for it by hand; null: the clock decided
-    notification_id uuid REFERENCES notifications DEFERRABLE INITIALLY DEFERRED,
     decided_at      timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX digests_once ON digests (user_id, organisation_id, kind, first_day) WHERE asked_at IS NULL;
-CREATE UNIQUE INDEX digests_notification ON digests (notification_id) WHERE notification_id IS NOT NULL;
 CREATE INDEX digests_asked ON digests (user_id, kind, asked_at) WHERE asked_at IS NOT NULL;
+ALTER TABLE notifications ADD COLUMN digest_id uuid REFERENCES digests;
 
 ALTER TABLE digest_choices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE digest_choices FORCE ROW LEVEL SECURITY;
