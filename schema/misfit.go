@@ -36,7 +36,7 @@ func (s *Store) Misfits(ctx context.Context, by referral.Actor, receivers []uuid
 	}
 	err = s.in(ctx, by, "look for misfits", func(ctx context.Context, tx bun.Tx) error {
 		latest := tx.NewSelect().TableExpr("referrals AS r").ColumnExpr("r.declined_for").
-			Where("r.sender_id = ?", by.OrganisationID).Where("r.receiver_id = t.id").OrderExpr("r.sent_at DESC").Limit(referral.LatestLookedAt)
+			Where("r.sender_id = ?", by.OrganisationID).Where("r.receiver_id = t.id").OrderExpr("r.sent_at DESC, r.id DESC").Limit(referral.LatestLookedAt)
 		var rows []struct {
 			partyRow
 			ID       uuid.UUID `bun:"id"`

@@ -21,4 +21,4 @@ GRANT SELECT, INSERT ON referral_remedies TO onward_app; -- what was said is nev
 -- What a sender was told, the latest first.
 CREATE INDEX referral_events_told ON referral_events (sender_id, at DESC, referral_id) WHERE kind IN ('decline', 'return');
 -- A sender's latest to one receiver.
-CREATE INDEX referrals_between ON referrals (sender_id, receiver_id, sent_at DESC);
+CREATE INDEX referrals_between ON referrals (sender_id, receiver_id, sent_at DESC, id DESC);

@@ -27,6 +27,7 @@ export const paths = {
   manageQuestions: "/manage/questions",
   manageTexts: "/manage/default-texts",
   reports: "/reports",
+  told: "/reports/told",
   administration: "/administration",
   stuck: "/administration/stuck",
   users: "/administration/users",

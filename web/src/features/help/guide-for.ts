@@ -12,6 +12,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/administration\/(announcements|lists|wording|policy|directory-import)/, "network"],
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],
+  [/^\/reports\/told/, "declined"],
   [/^\/reports/, "reports"],
   [/^\/administration\/(users|organisations)/, "people"],
   [/^\/administration/, "stuck"],

@@ -1,6 +1,8 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useId, useState } from "react";
+import { Link } from "react-router";
 import type { ReportTable } from "@/lib/api/gen/types.gen";
+import { paths } from "@/lib/paths";
 import { csvAddress, type Question } from "../model";
 import { Bars } from "./bars";
 import { FiguresTable } from "./figures-table";
@@ -23,6 +25,11 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
       </h2>
       <p className={classes.definition}>{table.definition}</p>
       {table.rows.length === 0 && <p className={classes.empty}>{table.empty}</p>}
+      {table.id === "told" && question.side === "sent" && (
+        <Anchor component={Link} to={paths.told} className="no-print">
+          Read what they wrote
+        </Anchor>
+      )}
       {charted && <Bars table={table} />}
       {table.rows.length > 0 && (
         <div id={`${id}-table`} className={classes.tableFrame} data-closed={!shown || undefined}>

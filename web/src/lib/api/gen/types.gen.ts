@@ -605,6 +605,10 @@ export type DeclineBody = {
      */
     reason: string;
     /**
+     * What would have made this referral right for you, on one line; for the reasons of the reference lists that ask for it.
+     */
+    remedy?: string;
+    /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
@@ -640,6 +644,25 @@ export type Delivery = {
     label: string;
     letter: string;
     state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
+};
+
+export type DigestBody = {
+    wanted: boolean;
+};
+
+export type Digests = {
+    /**
+     * The organisation that the reader acts for, which a digest sent now is about.
+     */
+    about: string;
+    /**
+     * On the first working day of the month.
+     */
+    monthly: boolean;
+    /**
+     * Mondays at 08:00, or the next working day.
+     */
+    weekly: boolean;
 };
 
 export type DirectoryChoices = {
@@ -1063,6 +1086,10 @@ export type HistoryEntry = {
      */
     private: boolean;
     reason?: Choice;
+    /**
+     * What would have made the referral right for the receiver.
+     */
+    remedy?: string;
     seq: number;
     /**
      * The status after it.
@@ -1276,6 +1303,19 @@ export type Membership = {
 
 export type Message = {
     message: string;
+};
+
+export type Misfit = {
+    /**
+     * Whom it says it helps.
+     */
+    criteria: string;
+    receiver: Party;
+    sentence: string;
+};
+
+export type MisfitList = {
+    items: Array<Misfit>;
 };
 
 export type Missed = {
@@ -1852,6 +1892,14 @@ export type Reference = {
      */
     print: string;
     /**
+     * Ready suggestions for what would have made a referral right; one that ends in a colon wants to be finished.
+     */
+    remedies: Array<string>;
+    /**
+     * The reasons to decline with which the receiver is asked for it.
+     */
+    remedy_reasons: Array<string>;
+    /**
      * How a referral can end.
      */
     results: Array<Choice>;
@@ -2154,6 +2202,21 @@ export type Resent = {
 
 export type RetireBody = {
     retired: boolean;
+};
+
+export type ReturnBody = {
+    /**
+     * What would have made this referral right for you from the start, on one line.
+     */
+    remedy?: string;
+    /**
+     * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * Why, for the other side to read.
+     */
+    words: string;
 };
 
 export type SaveDraftBody = {
@@ -2494,6 +2557,70 @@ export type StuckRow = {
      */
     workflow_url?: string;
     working_days_late: number;
+};
+
+export type Told = {
+    at: string;
+    /**
+     * What became of the client since: forwarded, waiting, ended, returned, sent_again or withdrawn.
+     */
+    fate: Choice;
+    issues: Array<Issue>;
+    kind: 'decline' | 'return';
+    number: number;
+    /**
+     * What it was forwarded as.
+     */
+    onward: Array<ToldOnward>;
+    /**
+     * Why it was declined, or that it was returned.
+     */
+    reason: Choice;
+    receiver: Party;
+    referral_id: string;
+    /**
+     * What would have made it right for them.
+     */
+    remedy?: string;
+    /**
+     * The adviser of one's own who sent it.
+     */
+    sent_by?: Person;
+    /**
+     * What the receiver wrote.
+     */
+    words: string;
+};
+
+export type ToldAsked = {
+    count: number;
+    words: string;
+};
+
+export type ToldOnward = {
+    id: string;
+    number: number;
+    receiver: string;
+    status: Choice;
+};
+
+export type ToldPage = {
+    /**
+     * What receivers most often said would have made it right. On the first page only.
+     */
+    asked: Array<ToldAsked>;
+    items: Array<Told>;
+    next?: string;
+    period: ReportPeriod;
+    presets: Array<ReportPreset>;
+    /**
+     * Who told something in the period. On the first page only.
+     */
+    receivers: Array<Party>;
+    /**
+     * How many there are. On the first page only.
+     */
+    total: number;
 };
 
 export type Track = {
@@ -3551,6 +3678,85 @@ export type AccountResponses = {
 };
 
 export type AccountResponse = AccountResponses[keyof AccountResponses];
+
+export type DigestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/digests';
+};
+
+export type DigestsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DigestsError = DigestsErrors[keyof DigestsErrors];
+
+export type DigestsResponses = {
+    /**
+     * OK
+     */
+    200: Digests;
+};
+
+export type DigestsResponse = DigestsResponses[keyof DigestsResponses];
+
+export type ChooseDigestData = {
+    body: DigestBody;
+    path: {
+        digest: 'weekly' | 'monthly';
+    };
+    query?: never;
+    url: '/api/v1/me/digests/{digest}';
+};
+
+export type ChooseDigestErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChooseDigestError = ChooseDigestErrors[keyof ChooseDigestErrors];
+
+export type ChooseDigestResponses = {
+    /**
+     * OK
+     */
+    200: Digests;
+};
+
+export type ChooseDigestResponse = ChooseDigestResponses[keyof ChooseDigestResponses];
+
+export type SendDigestData = {
+    body?: never;
+    path: {
+        digest: 'weekly' | 'monthly';
+    };
+    query?: never;
+    url: '/api/v1/me/digests/{digest}/send';
+};
+
+export type SendDigestErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SendDigestError = SendDigestErrors[keyof SendDigestErrors];
+
+export type SendDigestResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type SendDigestResponse = SendDigestResponses[keyof SendDigestResponses];
 
 export type ChangePasswordData = {
     body: ChangePasswordBody;
@@ -5611,7 +5817,7 @@ export type RestartClockResponses = {
 export type RestartClockResponse = RestartClockResponses[keyof RestartClockResponses];
 
 export type ReturnData = {
-    body: WordsBody;
+    body: ReturnBody;
     path: {
         id: string;
     };
@@ -6079,6 +6285,84 @@ export type ListStuckResponses = {
 };
 
 export type ListStuckResponse = ListStuckResponses[keyof ListStuckResponses];
+
+export type ListToldData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The first day. Without both days it is the last 30 days.
+         */
+        from?: string;
+        /**
+         * The last day, included.
+         */
+        to?: string;
+        /**
+         * A code from the reference lists, or 'returned' for what came back for information.
+         */
+        reason?: string;
+        /**
+         * Only what this organisation told.
+         */
+        receiver?: string;
+        /**
+         * 'me': only of what one sent oneself.
+         */
+        sent?: 'me' | '';
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/told';
+};
+
+export type ListToldErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListToldError = ListToldErrors[keyof ListToldErrors];
+
+export type ListToldResponses = {
+    /**
+     * OK
+     */
+    200: ToldPage;
+};
+
+export type ListToldResponse = ListToldResponses[keyof ListToldResponses];
+
+export type MisfitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The receivers that are chosen, separated by commas.
+         */
+        receivers?: Array<string>;
+    };
+    url: '/api/v1/told/receivers';
+};
+
+export type MisfitsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MisfitsError = MisfitsErrors[keyof MisfitsErrors];
+
+export type MisfitsResponses = {
+    /**
+     * OK
+     */
+    200: MisfitList;
+};
+
+export type MisfitsResponse = MisfitsResponses[keyof MisfitsResponses];
 
 export type CreateUserData = {
     body: CreateUserBody;
