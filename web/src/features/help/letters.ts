@@ -1,3 +1,5 @@
+import { figures } from "./letters-of-figures";
+
 /** What an e-mail means for whoever gets it. The key is the letter's file in mail/letters. */
 export interface LetterMeaning {
   about: string;
@@ -134,16 +136,7 @@ export const letters: Record<string, LetterMeaning> = {
     means: "Signing in asks for the password alone.",
     next: "If it was not you, tell your coordinator at once.",
   },
-  digest_weekly: {
-    about: "Your week",
-    means: "For leads, on Mondays: what came in, what waits, and what is late.",
-    next: "Start with what is overdue. Choose under My account whether you get it.",
-  },
-  digest_monthly: {
-    about: "Your organisation in a month",
-    means: "For leads: last month beside the month before, in figures.",
-    next: "The button leads to the report. Choose under My account whether you get it.",
-  },
+  ...figures,
   glass_broken: {
     about: "A coordinator reads the client's details",
     means: "For a reason, and for half an hour, a coordinator may read one referral.",

@@ -11,6 +11,12 @@ import classes from "./reports.module.css";
 /** More rows than this say little as bars, and are too many to read past in a table. */
 const mostRows = 24;
 
+const toldLink = (
+  <Anchor component={Link} to={paths.told} className="no-print">
+    Read what they wrote
+  </Anchor>
+);
+
 /** One question of the report: what it counts, a chart, and the table behind it. */
 export function ReportSection({ table, question }: { table: ReportTable; question: Question }) {
   const charted = table.chart >= 0 && table.rows.length > 0 && table.rows.length <= mostRows;
@@ -25,11 +31,7 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
       </h2>
       <p className={classes.definition}>{table.definition}</p>
       {table.rows.length === 0 && <p className={classes.empty}>{table.empty}</p>}
-      {table.id === "told" && question.side === "sent" && (
-        <Anchor component={Link} to={paths.told} className="no-print">
-          Read what they wrote
-        </Anchor>
-      )}
+      {table.id === "told" && question.side === "sent" && toldLink}
       {charted && <Bars table={table} />}
       {table.rows.length > 0 && (
         <div id={`${id}-table`} className={classes.tableFrame} data-closed={!shown || undefined}>
