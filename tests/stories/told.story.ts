@@ -16,12 +16,13 @@ test("a receiver says what would have made it right, and its sender learns of it
   if (!first) throw new Error("nothing was sent");
 
   await to.goto(`/referrals/${first.id}`);
-  await to.getByRole("button", { name: "More" }).click();
-  await to.getByRole("menuitem", { name: "Decline" }).click();
+  const step = to.getByRole("region", { name: "Next step" });
+  await step.getByRole("button", { name: /^(Other actions|Actions)$/ }).click();
+  await to.getByRole("menuitem", { name: "Decline", exact: true }).click();
   const dialog = to.getByRole("dialog");
   await dialog.getByRole("radio", { name: "No capacity at the moment" }).check();
   await expect(dialog.getByLabel(/What would have made/), "nothing was wrong with it").toHaveCount(0);
-  await dialog.getByRole("radio", { name: /client group/ }).check();
+  await dialog.getByRole("radio", { name: /Outside the group/ }).check();
   await dialog.getByRole("textbox", { name: /Words for the sender/ }).fill(words);
   await dialog.getByLabel(/What would have made/).fill(right);
   await look(to, "told-declining");
@@ -45,7 +46,7 @@ test("a receiver says what would have made it right, and its sender learns of it
   await expect(list).toContainText(`#${first.number}`);
   await expect(from.getByRole("region", { name: "What receivers most often asked for" })).toContainText(right);
   await look(from, "told");
-  await from.getByLabel("Reason").selectOption({ label: "Outside our client group" });
+  await from.getByLabel("Reason").selectOption({ label: "Outside the group of people we help" });
   await from.getByLabel("Receiver").selectOption({ label: saltlantern });
   await from.getByLabel("Sent by").selectOption("Me");
   const entry = list.getByRole("listitem").filter({ hasText: `#${first.number}` });

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { type DigestKind, useChooseDigest, useDigests, useSendDigest } from "../api/digests";
@@ -45,14 +45,18 @@ interface Props {
 function Digest({ kind, label, description, wanted, about }: Props) {
   const choose = useChooseDigest(kind);
   const send = useSendDigest(kind);
+  const [shown, setShown] = useState(wanted);
+  const change = (next: boolean) => {
+    setShown(next); // at once; what was not saved goes back, and it is said why
+    choose.mutate(next, { onError: () => setShown(!next) });
+  };
   return (
     <div className={classes.digest}>
       <Checkbox
         label={label}
         description={description}
-        checked={choose.isPending ? choose.variables : wanted}
-        disabled={choose.isPending}
-        onChange={(event) => choose.mutate(event.currentTarget.checked)}
+        checked={shown}
+        onChange={(event) => change(event.currentTarget.checked)}
       />
       <Button
         variant="default"
