@@ -21,19 +21,24 @@ type Links struct {
 // data puts a letter from the store into the words' terms.
 func (l Links) data(letter schema.Letter, now time.Time) mail.Data {
 	data := mail.Data{Letter: letter.Letter, To: letter.Audience}
-	if letter.ReferralID != uuid.Nil {
+	switch {
+	case letter.ReferralID != uuid.Nil:
 		data = mail.ForReferral(letter.Letter, letter.Audience, letter.Referral, letter.Calendar, now)
 		data.Link = l.page("/referrals/" + letter.ReferralID.String())
 		if offersForward(letter) {
 			data.ForwardLink = data.Link + "#forward"
 		}
-	} else {
+	case letter.Letter == referral.LetterWeekly, letter.Letter == referral.LetterMonthly:
+		data.Link, data.Digests = l.digestPages(letter)
+	default:
 		data.Link = l.accountPage(letter)
 		data.ExpiresIn = max(0, letter.ExpiresAt.Sub(now))
 	}
 	data.Greeting, data.NetworkName, data.Organisation = letter.Name, l.NetworkName, letter.OrganisationName
 	data.Reason, data.AgreementFrom, data.AgreementOver = letter.Reason, letter.AgreementFrom, letter.AgreementOver
 	data.CheckedAt, data.Fresh = letter.CheckedAt, letter.Fresh
+	data.Remedy = letter.Remedy
+	data.Period, data.Week, data.Month = letter.Period, letter.Week, letter.Month
 	data.Issues, data.Change, data.By, data.Username = letter.Issues, letter.Change, letter.By, letter.Username
 	return data
 }
@@ -75,6 +80,21 @@ func (l Links) accountPage(letter schema.Letter) string {
 	default:
 		return l.page("/sign-in")
 	}
+}
+
+// digestPages are where a digest leads: to the organisation's list or report,
+// and to the lists and settings behind its numbers.
+func (l Links) digestPages(letter schema.Letter) (string, mail.DigestLinks) {
+	report := l.page("/reports?from=" + letter.Period.From.String() + "&to=" + letter.Period.To.String())
+	links := mail.DigestLinks{
+		Unacknowledged: l.page("/referrals/incoming?status=sent"), Overdue: l.page("/referrals/incoming?overdue=yes"),
+		Unforwarded: l.page("/referrals/outgoing?status=declined&forwarded=no"),
+		Sent:        report + "&side=sent", Settings: l.page("/account#digests"),
+	}
+	if letter.Letter == referral.LetterWeekly {
+		return l.page("/referrals/incoming"), links
+	}
+	return report, links
 }
 
 func (l Links) page(path string) string { return strings.TrimRight(l.PublicURL, "/") + path }

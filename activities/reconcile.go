@@ -34,6 +34,7 @@ type Referrals interface {
 	Tidy(ctx context.Context) (int64, error)
 	RemindToCheck(ctx context.Context) (int, error)
 	EndGlass(ctx context.Context) error
+	DecideDigests(ctx context.Context) (sent int, err error)
 	CheckAudit(ctx context.Context) (more bool, err error)
 	RemindOfAgreement(ctx context.Context) (int, error)
 }
@@ -62,6 +63,8 @@ func (a *Activities) Reconcile(ctx context.Context) (ReconcileResult, error) {
 	}
 	if err == nil {
 		a.complain(a.Referrals.EndGlass(ctx), "it is not in the audit that broken glass is whole again")
+		_, err := a.Referrals.DecideDigests(ctx)
+		a.complain(err, "digests for leads were not all decided")
 		a.complain(a.checkAudit(ctx), "the audit is not checked to its end")
 		a.complain(a.remindOfAgreement(ctx), "leads are not reminded of the agreement")
 	}

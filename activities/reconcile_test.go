@@ -30,6 +30,7 @@ type town struct {
 	down      map[string]bool
 	health    schema.OutboxHealth
 	tidied    int
+	digested  int // rounds that looked for digests
 	unchecked int // parts of the audit
 	reminded  int // rounds that looked for leads to remind
 
@@ -121,6 +122,11 @@ func (t *town) RemindOfAgreement(context.Context) (int, error) {
 func (t *town) CheckAudit(context.Context) (bool, error) {
 	t.unchecked = max(0, t.unchecked-1)
 	return t.unchecked > 0, t.failing("CheckAudit")
+}
+
+func (t *town) DecideDigests(context.Context) (int, error) {
+	t.digested++
+	return 1, t.failing("DecideDigests")
 }
 
 func (t *town) EndGlass(context.Context) error { return t.failing("EndGlass") }

@@ -69,7 +69,7 @@ func (w *world) sample(id string, r referral.Referral) (method, path string, bod
 		}
 	}
 	path = strings.NewReplacer(
-		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(), "{name}", "dashboard", "{list}", "outcomes", "{code}", "advised", "{kind}", "print", "{name}", "dashboard",
+		"/api/v1", "", "{id}", w.sampleID(id, r).String(), "{person}", w.people[bystander].UserID.String(), "{file}", uuid.Max.String(), "{name}", "dashboard", "{list}", "outcomes", "{code}", "advised", "{kind}", "print", "{digest}", "weekly", "{name}", "dashboard",
 	).Replace(path)
 	return method, path, samples[id]
 }
@@ -141,6 +141,7 @@ var samples = map[string]any{
 	"preview-listings":         map[string]any{"source": "Marram directory", "text": `[{"id": "1", "name": "Chess club"}]`},
 	"apply-listings":           map[string]any{"chosen": []string{"1"}},
 	"set-default-texts":        defaultTexts("What happened:"),
+	"choose-digest":            map[string]any{"wanted": false},
 	"set-preference":           map[string]any{"value": `"me"`},
 	"announce":                 map[string]any{"text": "Training on Friday.", "important": false, "from": "2026-06-01", "to": "2027-01-01", "roles": []string{}},
 	"accept-agreement":         map[string]any{"version": 1, "may": true},

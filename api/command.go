@@ -16,7 +16,7 @@ func (s *Server) registerCommands() {
 	command(s, referral.Acknowledge, "We have it (receiver)", VersionBody.fill)
 	command(s, referral.Accept, "Take the client on (receiver)", VersionBody.fill)
 	command(s, referral.Decline, "Do not take the client on (receiver)", DeclineBody.fill)
-	command(s, referral.Return, "Ask the sender for what is missing (receiver)", WordsBody.fill)
+	command(s, referral.Return, "Ask the sender for what is missing (receiver)", ReturnBody.fill)
 	command(s, referral.Send, "Send a returned referral again (sender)", SendAgainBody.fill)
 	command(s, referral.RecordContact, "Record a try to reach the client (receiver)", ContactBody.fill)
 	command(s, referral.Close, "End it with an outcome for each issue (receiver)", CloseBody.fill)

@@ -40,6 +40,13 @@ type DeclineBody struct {
 	Seen
 	Reason string `json:"reason" maxLength:"60" doc:"A code from the reference lists."`
 	Words  string `json:"words" maxLength:"4000" doc:"Why, for the sender to read."`
+	Remedy string `json:"remedy,omitempty" maxLength:"400" doc:"What would have made this referral right for you, on one line; for the reasons of the reference lists that ask for it."`
+}
+
+// ReturnBody asks the sender for what is missing.
+type ReturnBody struct {
+	WordsBody
+	Remedy string `json:"remedy,omitempty" maxLength:"400" doc:"What would have made this referral right for you from the start, on one line."`
 }
 
 // ContactBody records one try to reach the client.

@@ -69,6 +69,10 @@ func (b VersionBody) fill(c *referral.Command) { c.Version = b.Version }
 
 func (b WordsBody) fill(c *referral.Command) { c.Version, c.Words = b.Version, b.Words }
 
+func (b ReturnBody) fill(c *referral.Command) {
+	c.Version, c.Words, c.Remedy = b.Version, b.Words, b.Remedy
+}
+
 func (b SendAgainBody) fill(c *referral.Command) {
 	c.Version, c.Words = b.Version, b.Words
 	if b.Draft != nil {
@@ -77,7 +81,7 @@ func (b SendAgainBody) fill(c *referral.Command) {
 }
 
 func (b DeclineBody) fill(c *referral.Command) {
-	c.Version, c.Words, c.Reason = b.Version, b.Words, referral.DeclineReason(b.Reason)
+	c.Version, c.Words, c.Reason, c.Remedy = b.Version, b.Words, referral.DeclineReason(b.Reason), b.Remedy
 }
 
 func (b ContactBody) fill(c *referral.Command) {

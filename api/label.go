@@ -128,6 +128,8 @@ var letterLabels = map[referral.Letter]string{
 	referral.LetterSuggested:           "A change of the profile was suggested",
 	referral.LetterThanks:              "Thanks for a suggestion",
 	referral.LetterCheckProfile:        "Please check the profile",
+	referral.LetterWeekly:              "Weekly digest",
+	referral.LetterMonthly:             "Monthly digest",
 }
 
 // eventLabel says what happened.

@@ -25,6 +25,8 @@ type Reference struct {
 	Print          string          `json:"print" doc:"What to be reminded of before a referral is printed."`
 	GlassReasons   []Choice        `json:"glass_reasons" doc:"Why a coordinator must see a client."`
 	Export         string          `json:"export" doc:"What to be reminded of before referrals are taken out."`
+	Remedies       []string        `json:"remedies" doc:"Ready suggestions for what would have made a referral right; one that ends in a colon wants to be finished."`
+	RemedyReasons  []string        `json:"remedy_reasons" doc:"The reasons to decline with which the receiver is asked for it."`
 	MaxReceivers   int             `json:"max_receivers"`
 	OffersNext     bool            `json:"offers_next" doc:"A referral that nobody answers goes to the next receiver that its sender named."`
 }
@@ -81,7 +83,11 @@ func (s *Server) reference(ctx context.Context, _ *nothing) (*referenceOutput, e
 		Results:        choices(referral.Results, resultLabels),
 		Consent:        words[referral.WordingConsent], Print: words[referral.WordingPrint], Export: words[referral.WordingExport],
 		Urgent: urgentWords(policy), MaxReceivers: maxReceivers,
+		Remedies: referral.Remedies, RemedyReasons: []string{},
 		OffersNext: policy.Silence == referral.SilenceOffers,
+	}
+	for _, reason := range referral.MisfitReasons {
+		r.RemedyReasons = append(r.RemedyReasons, string(reason))
 	}
 	for _, i := range offered(lists[referral.ListIssues]) {
 		r.Issues = append(r.Issues, Issue(i))

@@ -91,6 +91,7 @@ type HistoryEntry struct {
 	Label      string     `json:"label" doc:"What happened, in words."`
 	By         *Person    `json:"by,omitempty" doc:"Absent for the clock."`
 	Words      string     `json:"words,omitempty" doc:"What they wrote for the other side."`
+	Remedy     string     `json:"remedy,omitempty" doc:"What would have made the referral right for the receiver."`
 	Reason     *Choice    `json:"reason,omitempty"`
 	Status     string     `json:"status" doc:"The status after it."`
 	Private    bool       `json:"private" doc:"Only its author sees this entry."`

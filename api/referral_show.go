@@ -119,7 +119,7 @@ func (w shower) history(all []schema.Entry) []HistoryEntry {
 	for i, e := range all {
 		shown[i] = HistoryEntry{
 			Seq: e.Seq, At: e.At, Kind: string(e.Kind), Label: entryLabel(e), By: showAuthor(e),
-			Words: e.Words, Status: string(e.Status), Due: orAbsent(e.Due),
+			Words: e.Words, Remedy: e.Remedy, Status: string(e.Status), Due: orAbsent(e.Due),
 			Private: e.Private, Amended: e.Amended, AssignedTo: showPersonOrNone(e.Assignee), Days: e.Days,
 		}
 		if e.Moment != nil {

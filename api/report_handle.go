@@ -84,15 +84,20 @@ func (s *Server) countReport(ctx context.Context, in ReportQuery) (Report, error
 	w.issues, w.reasons = labelsOf(lists[referral.ListIssues]), lists[referral.ListReasons]
 	r := Report{
 		About: s.config.NetworkName, Side: w.side, Period: showPeriod(period), Before: showPeriod(period.Before()),
-		Presets: []ReportPreset{}, Any: w.Any, Headlines: w.headlines(), Tables: w.tables(),
+		Presets: showPresets(today), Any: w.Any, Headlines: w.headlines(), Tables: w.tables(),
 	}
 	if who.Organisation != nil {
 		r.About = who.Organisation.Name
 	}
-	for _, p := range referral.Presets(today) {
-		r.Presets = append(r.Presets, ReportPreset{p.Code, p.Label, p.From, p.To})
-	}
 	return r, nil
+}
+
+func showPresets(today referral.Date) []ReportPreset {
+	all := []ReportPreset{}
+	for _, p := range referral.Presets(today) {
+		all = append(all, ReportPreset{p.Code, p.Label, p.From, p.To})
+	}
+	return all
 }
 
 // period is what was asked for, or the first preset.

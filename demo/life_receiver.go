@@ -24,7 +24,7 @@ func (l *life) awaitAcknowledgement() {
 	case choice < 0.025:
 		l.decline(at)
 	case choice < 0.075:
-		l.do(at, referral.Command{Kind: referral.Return, By: l.theReceiver(), Words: l.words("return")})
+		l.do(at, referral.Command{Kind: referral.Return, By: l.theReceiver(), Words: l.words("return"), Remedy: l.remedy("return")})
 	default:
 		if l.do(at, referral.Command{Kind: referral.Acknowledge, By: l.theReceiver()}) {
 			l.allocate()
@@ -62,7 +62,7 @@ func (l *life) awaitDecision() {
 	case choice < habit.declines:
 		l.decline(at)
 	case choice < habit.declines+0.03:
-		l.do(at, referral.Command{Kind: referral.Return, By: l.theReceiver(), Words: l.words("return")})
+		l.do(at, referral.Command{Kind: referral.Return, By: l.theReceiver(), Words: l.words("return"), Remedy: l.remedy("return")})
 	default:
 		if l.do(at, referral.Command{Kind: referral.Accept, By: l.theReceiver()}) {
 			l.regret()
@@ -87,10 +87,20 @@ func (l *life) decline(at time.Time) {
 	if l.over {
 		return
 	}
-	cmd := referral.Command{Kind: referral.Decline, By: l.theReceiver(), Reason: reason, Words: l.words(string(reason))}
+	cmd := referral.Command{Kind: referral.Decline, By: l.theReceiver(), Reason: reason, Words: l.words(string(reason)), Remedy: l.remedy(string(reason))}
 	if l.do(at, cmd) {
 		l.regret()
 	}
+}
+
+// remedy is what would have made it right, which two of three receivers say. It
+// is drawn from the number, so that the rest of the year stays as it was.
+func (l *life) remedy(section string) string {
+	all := lifeWords["right "+section]
+	if len(all) == 0 || l.r.Number%3 == 0 {
+		return ""
+	}
+	return all[l.r.Number/3%int64(len(all))]
 }
 
 // regret takes a decision back, once, within hours.

@@ -82,6 +82,9 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		if _, err := store.ImportGeography(ctx, geography()); err != nil {
 			return fmt.Errorf("demo: draw the county: %w", err)
 		}
+		if err := n.sendDigests(ctx, store); err != nil {
+			return err
+		}
 		if err := n.attach(ctx, store, o.Keep); err != nil {
 			return err
 		}

@@ -34,6 +34,7 @@ type Data struct {
 	Change          referral.Kind // what was done to the clock: extend, stop or restart
 	By              string        // the organisation that acted; empty leaves it unsaid
 	Reason          string        // why the receiver declined, in the words of the network's list; why an application was, in a coordinator's
+	Remedy          bool          // the receiver said what would have made it right
 	Result          referral.Result
 	ForwardLink     string
 
@@ -44,11 +45,20 @@ type Data struct {
 	// What the network says itself, in every letter of the kind.
 	Contact       string // whom to ask
 	Closing       string
-	Note          string        // one sentence more
-	AgreementFrom referral.Date // from this day the data-sharing agreement must have been accepted
-	AgreementOver bool          // nothing is left to accept
-	CheckedAt     time.Time     // when the organisation's profile was last checked; zero: never
-	Fresh         bool          // and it need not be checked again yet
+	Note          string          // one sentence more
+	AgreementFrom referral.Date   // from this day the data-sharing agreement must have been accepted
+	AgreementOver bool            // nothing is left to accept
+	CheckedAt     time.Time       // when the organisation's profile was last checked; zero: never
+	Fresh         bool            // and it need not be checked again yet
+	Period        referral.Period // of a digest
+	Week          referral.WeekFigures
+	Month         referral.MonthFigures
+	Digests       DigestLinks
+}
+
+// DigestLinks are where the numbers of a digest lead.
+type DigestLinks struct {
+	Unacknowledged, Overdue, Unforwarded, Sent, Settings string
 }
 
 // ForReferral returns what a letter can know from the referral itself. The
@@ -85,6 +95,12 @@ var accountLetters = map[referral.Letter]bool{
 	referral.LetterApplicationApproved: true, referral.LetterApplicationDeclined: true,
 	referral.LetterFactorOn: true, referral.LetterFactorOff: true,
 	referral.LetterSuggested: true, referral.LetterThanks: true, referral.LetterCheckProfile: true,
+	referral.LetterWeekly: true, referral.LetterMonthly: true,
+}
+
+// isDigest reports whether the letter is one of figures for leads.
+func (d Data) isDigest() bool {
+	return d.Letter == referral.LetterWeekly || d.Letter == referral.LetterMonthly
 }
 
 // agreementLetters are about what the lead's organisation is to accept.
@@ -110,6 +126,9 @@ func (d Data) check() error {
 	}
 	if agreementLetters[d.Letter] && (d.Organisation == "" || d.AgreementFrom.IsZero()) {
 		return errors.New("the organisation that is to accept is missing, or the day")
+	}
+	if d.isDigest() {
+		return d.checkDigest()
 	}
 	if !d.aboutReferral() {
 		return nil

@@ -1,8 +1,10 @@
 package mail_test
 
 import (
+	"html"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,11 +29,12 @@ func TestDataHasNoPlaceForTheClient(t *testing.T) {
 		"Number int64", "Sender string", "Receiver string", "Issues []string", "Urgent bool",
 		"AcknowledgeBy time.Time", "DecideBy time.Time", "DecideDays int", "Due time.Time", "WorkingDaysLate int",
 		"Track referral.Track", "Change referral.Kind", "By string",
-		"Reason string", "Result referral.Result", "ForwardLink string",
+		"Reason string", "Remedy bool", "Result referral.Result", "ForwardLink string",
 		"Organisation string", "Username string", "ExpiresIn time.Duration",
 		"Contact string", "Closing string", "Note string", // of the network, the same in every letter of the kind
 		"AgreementFrom referral.Date", "AgreementOver bool",
 		"CheckedAt time.Time", "Fresh bool",
+		"Period referral.Period", "Week referral.WeekFigures", "Month referral.MonthFigures", "Digests mail.DigestLinks",
 	}, fields)
 }
 
@@ -117,7 +120,7 @@ func TestOnlyItsOwnerIsToldAUsername(t *testing.T) {
 		message, err := mail.Render(d)
 		require.NoError(t, err)
 		owner := d.Number == 0 && d.To != referral.ToLeads &&
-			!map[string]bool{"locked": true, "suggested": true, "thanks": true, "check_profile": true, "check_profile-never": true}[name]
+			!map[string]bool{"locked": true, "suggested": true, "thanks": true, "check_profile": true, "check_profile-never": true}[name] && !strings.HasPrefix(name, "digest_")
 		require.Equal(t, owner, strings.Contains(message.Text, "akhan2"), name)
 		require.Equal(t, owner, strings.Contains(message.HTML, "akhan2"), name)
 	}
@@ -139,7 +142,9 @@ func TestLettersAreQuietAndSelfContained(t *testing.T) {
 		require.LessOrEqual(t, len([]rune(message.Subject)), 78, "%s: %s", name, message.Subject)
 		require.Equal(t, 1, strings.Count(message.HTML, `class="press"`), "%s has one button", name)
 		for _, address := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(message.HTML, -1) {
-			require.True(t, address[1] == d.Link || address[1] == d.ForwardLink, "%s leads to %s", name, address[1])
+			to := html.UnescapeString(address[1])
+			known := []string{d.Link, d.ForwardLink, d.Digests.Unacknowledged, d.Digests.Overdue, d.Digests.Unforwarded, d.Digests.Sent, d.Digests.Settings}
+			require.True(t, slices.Contains(known, to), "%s leads to %s", name, address[1])
 		}
 	}
 }
@@ -154,6 +159,9 @@ func TestALetterWithoutDeadlinesStillReads(t *testing.T) {
 		}
 		if d.To == referral.ToLeads {
 			continue // refused: it would not say who is to accept, or by when
+		}
+		if d.Digests != (mail.DigestLinks{}) {
+			continue // refused without its days; it has no deadline
 		}
 		bare := mail.Data{
 			Letter: d.Letter, To: d.To, Link: d.Link, Number: d.Number, Sender: d.Sender, Receiver: d.Receiver, Change: d.Change,

@@ -98,6 +98,8 @@ func forward(d *mail.Data) { d.ForwardLink = d.Link + "/forward" }
 
 func because(reason string) func(*mail.Data) { return func(d *mail.Data) { d.Reason = reason } }
 
+func remedied(d *mail.Data) { d.Remedy = true }
+
 func issues(d *mail.Data) { d.Issues = []string{"Debt and money", "Rent arrears"} }
 
 func change(k referral.Kind) func(*mail.Data) {
@@ -143,6 +145,10 @@ func samples() map[string]mail.Data {
 		"thanks":               account(referral.LetterThanks, referral.ToSuggester, func(d *mail.Data) { d.Greeting = "" }),
 		"check_profile":        account(referral.LetterCheckProfile, referral.ToLeads, func(d *mail.Data) { d.CheckedAt = at(3, 9).AddDate(0, -6, 0) }),
 		"check_profile-never":  account(referral.LetterCheckProfile, referral.ToOrganisation, func(d *mail.Data) { d.Greeting = norwich }),
+		"digest_weekly":        digest(referral.LetterWeekly, func(d *mail.Data) { d.Week = week }),
+		"digest_weekly-quiet":  digest(referral.LetterWeekly, func(*mail.Data) {}),
+		"digest_monthly":       digest(referral.LetterMonthly, func(d *mail.Data) { d.Month = month() }),
+		"digest_monthly-quiet": digest(referral.LetterMonthly, func(*mail.Data) {}),
 	} {
 		all[name] = d
 	}
@@ -170,6 +176,8 @@ func answers() map[string]mail.Data {
 		"accepted":                      about(referral.LetterAccepted, referral.ToSender, accepted, at(25, 9)),
 		"accepted-where-that-closes":    about(referral.LetterAccepted, referral.ToSender, acceptedAndClosed, at(25, 9)),
 		"declined":                      about(referral.LetterDeclined, referral.ToSenderAdviser, declined, at(25, 9), forward, because("No capacity at the moment")),
+		"declined-with-what-is-right":   about(referral.LetterDeclined, referral.ToSender, declined, at(25, 9), forward, because("Outside our client group"), remedied),
+		"returned-with-what-is-right":   about(referral.LetterReturned, referral.ToSender, back, at(24, 9), remedied),
 		"returned":                      about(referral.LetterReturned, referral.ToSender, back, at(24, 9)),
 		"withdrawn":                     about(referral.LetterWithdrawn, referral.ToReceiver, gone, at(24, 9)),
 		"closed-successful":             about(referral.LetterClosed, referral.ToSender, closed(referral.ResultSuccessful), at(27, 15)),

@@ -58,9 +58,12 @@ type page struct {
 	Contact    string
 	Closing    string
 	AboutWork  bool // it is about a referral, not an account
+	Figures    bool // it holds figures only
 }
 
-type fact struct{ Name, Value string }
+// fact is a line of the table; one without a value is the heading of those
+// after it.
+type fact struct{ Name, Value, Link string }
 
 type button struct{ Label, Link string }
 
@@ -103,6 +106,9 @@ func compose(d Data) (page, error) {
 	}
 	if d.Note != "" {
 		p.Paragraphs = append(p.Paragraphs, d.Note)
+	}
+	if d.isDigest() {
+		p.Figures, p.Second = true, &button{"Choose which digests you get", d.Digests.Settings}
 	}
 	if p.AboutWork {
 		p.Urgent, p.Steps, p.Progress = d.Urgent, w.steps(), w.progress()
@@ -153,13 +159,16 @@ func (w words) facts() []fact {
 	var all []fact
 	add := func(name, value string) {
 		if value != "" {
-			all = append(all, fact{name, value})
+			all = append(all, fact{Name: name, Value: value})
 		}
 	}
 	if agreementLetters[w.Letter] {
 		add("Organisation", w.Organisation)
 		add("Accept before", w.AgreementDay())
 		return all
+	}
+	if w.isDigest() {
+		return w.digestFacts()
 	}
 	if accountLetters[w.Letter] {
 		switch w.Letter {

@@ -52,6 +52,9 @@ var matrix = withCommands(map[string]Access{
 	"list-sessions":      {Roles: everyone},
 	"end-session":        {Roles: everyone},
 	"end-other-sessions": {Roles: everyone},
+	"digests":            {Roles: leads},
+	"choose-digest":      {Roles: leads},
+	"send-digest":        {Roles: leads},
 	"set-preference":     {Roles: everyone}, // an auditor's own screen is theirs to arrange
 
 	// Referrals.
@@ -133,6 +136,8 @@ var matrix = withCommands(map[string]Access{
 	// Reports, of the organisation or of the network (R4).
 	"report":     {Roles: everyone, Needs: SeeReports},
 	"report-csv": {Roles: everyone, Needs: SeeReports},
+	"list-told":  {Roles: staff}, // with words, so for nobody of the network; who may open a referral may read them
+	"misfits":    {Roles: staff},
 
 	// The network's administration.
 	"list-stuck":        {Roles: overseers},

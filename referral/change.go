@@ -58,6 +58,12 @@ func decline(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 	if cmd.Reason == CouldNotContact && r.TriesLeft() > 0 {
 		return &Error{Code: CodeRefused, Message: "Try to reach the client at least three times, and record each try, before you decline because you could not contact them."}
 	}
+	if RemedyLine(cmd.Remedy) != "" && !AsksRemedy(cmd.Reason) {
+		return invalid("remedy", "Leave this empty: with this reason nothing about the referral was wrong.")
+	}
+	if err := remedy(cmd); err != nil {
+		return err
+	}
 	r.decide(Declined, now)
 	r.DeclinedFor = cmd.Reason
 	return nil
@@ -67,6 +73,9 @@ func decline(r *Referral, cmd Command, _ Calendar, now time.Time) error {
 // pauses the clock: only the sender can move now.
 func sendBack(r *Referral, cmd Command, _ Calendar, _ time.Time) error {
 	if err := words(cmd, "Say what is missing, so that the sender can complete it."); err != nil {
+		return err
+	}
+	if err := remedy(cmd); err != nil {
 		return err
 	}
 	r.Status = Returned

@@ -47,6 +47,7 @@ type Command struct {
 
 	Reason   DeclineReason  // Decline
 	Words    string         // why, for the other side to read; most commands
+	Remedy   string         // Decline, Return: what would have made it right for the receiver (K4); may be empty
 	Outcomes []IssueOutcome // Close: one for each issue (R21, R22)
 	Contact  ContactAttempt // RecordContact
 	Assignee uuid.UUID      // Assign; zero takes the assignment away

@@ -87,6 +87,12 @@ const (
 	LetterCheckProfile Letter = "check_profile" // nobody has said for long that it is true
 )
 
+// Letters of figures for leads; no one referral stands behind them.
+const (
+	LetterWeekly  Letter = "digest_weekly"
+	LetterMonthly Letter = "digest_monthly"
+)
+
 // Notice is one letter to one audience, to be e-mailed at a time.
 type Notice struct {
 	Letter Letter

@@ -66,7 +66,7 @@ func (s *Store) writeToLeads(ctx context.Context, tx bun.Tx, leads []owing, lett
 	for i, l := range leads {
 		w.letter(notificationRow{
 			DedupeKey: fmt.Sprintf("%s:%s:%s", onceFor(letter, version), l.Organisation, l.User), Letter: string(letter),
-			Audience: string(referral.ToLeads), User: l.User, AboutOrg: l.Organisation, Agreement: version,
+			Audience: string(referral.ToLeads), User: l.User, AboutOrganisation: l.Organisation, Agreement: version,
 			ReleaseAt: organisations[i].calendar.Telling(now), CreatedAt: now,
 		}, 0)
 	}
@@ -81,7 +81,7 @@ func aboutAgreement(ctx context.Context, tx bun.Tx, row letterRow, l *Letter) er
 		From     time.Time `bun:"from_day"`
 		Newer    bool      `bun:"newer"`
 	}
-	err := tx.NewSelect().TableExpr("agreements AS g").Join("JOIN organisations AS t ON t.id = ?", row.AboutOrg).
+	err := tx.NewSelect().TableExpr("agreements AS g").Join("JOIN organisations AS t ON t.id = ?", row.AboutOrganisation).
 		ColumnExpr("t.name, t.agreed_version >= g.version AS accepted, g.from_day").
 		ColumnExpr("EXISTS (SELECT FROM agreements AS newer WHERE newer.version > g.version) AS newer").
 		Where("g.version = ?", row.Agreement).Limit(1).Scan(ctx, &now)

@@ -43,6 +43,7 @@ type eventDetail struct {
 	Offered  bool                   `json:"offered,omitempty"` // PassMoment: it went to the next receiver named
 	Amended  bool                   `json:"amended,omitempty"` // Send: what it says is not what it said
 	Glass    referral.GlassReason   `json:"glass,omitempty"`
+	Remedy   bool                   `json:"remedy,omitempty"` // Decline, Return: they said what would have made it right
 }
 
 type outcomeDetail struct {
@@ -64,6 +65,16 @@ type wordsRow struct {
 	SenderID   uuid.UUID `bun:"sender_id"`
 	ReceiverID uuid.UUID `bun:"receiver_id"`
 	Author     uuid.UUID `bun:"author_id,nullzero"`
+	Words      string    `bun:"words"`
+}
+
+type remedyRow struct {
+	bun.BaseModel `bun:"table:referral_remedies,alias:m"`
+
+	ReferralID uuid.UUID `bun:"referral_id,pk"`
+	Seq        int64     `bun:"seq,pk"`
+	SenderID   uuid.UUID `bun:"sender_id"`
+	ReceiverID uuid.UUID `bun:"receiver_id"`
 	Words      string    `bun:"words"`
 }
 
@@ -140,6 +151,12 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 		})
 	}
 	switch cmd.Kind {
+	case referral.Decline, referral.Return:
+		if remedy := referral.RemedyLine(cmd.Remedy); remedy != "" {
+			w.after = append(w.after, w.tx.NewInsert().Model(&remedyRow{
+				ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Words: remedy,
+			}).Returning("NULL"))
+		}
 	case referral.Send:
 		for _, file := range cmd.Amendment.Files {
 			w.insert(newAttachment(r, newID(), file, cmd.By, e.At))
@@ -172,7 +189,7 @@ func brought(w *writes, r referral.Referral, e referral.Event, cmd referral.Comm
 }
 
 func detailOf(cmd referral.Command) eventDetail {
-	d := eventDetail{}
+	d := eventDetail{Remedy: referral.RemedyLine(cmd.Remedy) != ""}
 	switch cmd.Kind {
 	case referral.Send:
 		d.Amended = cmd.Amendment.Form != nil

@@ -17,6 +17,7 @@ type entryRow struct {
 	By       nameRow `bun:"embed:by_"`
 	Assignee nameRow `bun:"embed:assignee_"`
 	Words    string  `bun:"words"`
+	Remedy   string  `bun:"remedy"`
 }
 
 // viewHistory reads the events. Another person's private note leaves no trace
@@ -26,11 +27,12 @@ func viewHistory(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) err
 	err := tx.NewSelect().Model((*eventRow)(nil)).Column("e.*").
 		ColumnExpr("coalesce(u.first_name, '') AS by_first_name, coalesce(u.last_name, '') AS by_last_name, coalesce(o.name, '') AS by_organisation").
 		ColumnExpr("coalesce(a.first_name, '') AS assignee_first_name, coalesce(a.last_name, '') AS assignee_last_name, '' AS assignee_organisation").
-		ColumnExpr("coalesce(w.words, '') AS words").
+		ColumnExpr("coalesce(w.words, '') AS words, coalesce(m.words, '') AS remedy").
 		Join("LEFT JOIN users AS u ON u.id = e.actor_id").
 		Join("LEFT JOIN organisations AS o ON o.id = e.organisation_id").
 		Join("LEFT JOIN users AS a ON a.id = (e.detail ->> 'assignee')::uuid").
 		Join("LEFT JOIN referral_words AS w ON w.referral_id = e.referral_id AND w.seq = e.seq").
+		Join("LEFT JOIN referral_remedies AS m ON m.referral_id = e.referral_id AND m.seq = e.seq").
 		Where("e.referral_id = ?", v.ID).Where("(NOT e.private OR e.actor_id = ?)", by.UserID).
 		OrderExpr("e.seq").Limit(maxHistory).Scan(ctx, &rows)
 	v.History = make([]Entry, len(rows))
@@ -43,7 +45,7 @@ func viewHistory(ctx context.Context, tx bun.Tx, by referral.Actor, v *View) err
 func (r entryRow) entry() Entry {
 	e := Entry{
 		Seq: r.Seq, At: r.At.UTC(), Kind: referral.Kind(r.Kind), Moment: r.Moment, By: r.By.person(r.Actor), Role: referral.Role(r.ActorRole),
-		Words: r.Words, Reason: r.Detail.Reason, Days: r.Detail.Days, Assignee: r.Assignee.person(r.Detail.Assignee),
+		Words: r.Words, Remedy: r.Remedy, Reason: r.Detail.Reason, Days: r.Detail.Days, Assignee: r.Assignee.person(r.Detail.Assignee),
 		Status: referral.Status(r.Status), Due: utc(r.Due), Private: r.Private, Amended: r.Detail.Amended, Offered: r.Detail.Offered, Glass: r.Detail.Glass,
 	}
 	for _, o := range r.Detail.Outcomes {

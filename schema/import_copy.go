@@ -40,6 +40,7 @@ func (i importing) referrals(ctx context.Context, p *past) error {
 		func() error { return i.add(ctx, p.outcomes, "") },
 		func() error { return i.add(ctx, p.starts, "") },
 		func() error { return i.add(ctx, p.events, "") },
+		func() error { return i.add(ctx, p.remedies, "") },
 		func() error { return i.bySender(ctx, p) },
 		func() error { return i.byAuthor(ctx, p) },
 		func() error { _, err := i.tx.Exec(ctx, "NOTIFY "+ChannelOutbox); return err },

@@ -30,6 +30,7 @@ type past struct {
 	clients   []clientRow
 	events    []eventRow
 	words     []wordsRow
+	remedies  []remedyRow
 	notes     []noteRow
 	contacts  []contactRow
 	outcomes  []outcomeRow
@@ -141,6 +142,10 @@ func (p *past) step(r referral.Referral, step PastStep) {
 
 func (p *past) brought(r referral.Referral, cmd referral.Command, e referral.Event) {
 	switch cmd.Kind {
+	case referral.Decline, referral.Return:
+		if remedy := referral.RemedyLine(cmd.Remedy); remedy != "" {
+			p.remedies = append(p.remedies, remedyRow{ReferralID: r.ID, Seq: e.Seq, SenderID: r.Sender.ID, ReceiverID: r.Receiver.ID, Words: remedy})
+		}
 	case referral.AddNote:
 		notes := p.notesOf(cmd)
 		*notes = append(*notes, noteRow{

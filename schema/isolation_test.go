@@ -84,6 +84,9 @@ func TestRowLevelSecurity(t *testing.T) {
 	raw[string](t, n.url, "INSERT INTO listings (id, source, external_id, name, read_at) VALUES (gen_random_uuid(), 'Games', '1', 'Chess', now()) RETURNING ''")
 	raw[string](t, n.url, "INSERT INTO listing_imports VALUES (gen_random_uuid(), 'Games', '[]', $1, now()) RETURNING ''", n.coordinator.UserID)
 	require.NoError(t, n.SetPreference(t.Context(), n.sender, "dashboard", "me"))
+	require.NoError(t, n.ChooseDigest(t.Context(), n.sender, referral.DigestWeekly, false))
+	require.NoError(t, n.AskDigest(t.Context(), n.lead, referral.DigestWeekly))
+	raw[string](t, n.url, "INSERT INTO referral_remedies SELECT referral_id, seq, sender_id, receiver_id, 'Telephone first' FROM referral_events LIMIT 1 RETURNING ''")
 	require.NoError(t, n.Announce(t.Context(), n.coordinator, referral.Announcement{Text: "Hello.", From: referral.NewDate(2100, 1, 1), To: referral.NewDate(2100, 1, 2)}))
 	n.publishAgreement(0, monday.AddDate(0, 1, 0))
 	raw[string](t, n.url, "INSERT INTO agreement_acceptances SELECT organisation_id, 1, user_id, now() FROM memberships WHERE user_id = $1 RETURNING ''", n.lead.UserID)
@@ -101,7 +104,7 @@ func TestRowLevelSecurity(t *testing.T) {
 		"policy": true, "issues": true, "organisations": true, "closures": true, "bank_holidays": true, "users": true, "memberships": true, "second_factor_policy": true,
 		"outcomes": true, "decline_reasons": true, "wordings": true, "organisation_types": true, "letter_words": true,
 	}
-	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true, "default_texts": true}
+	client := map[string]bool{"referral_clients": true, "referral_words": true, "notes": true, "contact_attempts": true, "drafts": true, "referral_amendments": true, "searches": true, "attachments": true, "referral_openings": true, "default_texts": true, "referral_remedies": true}
 	published := map[string]bool{"issues": true, "areas": true, "postcodes": true, "bank_holidays": true, "listings": true, "organisation_types": true, "agreements": true} // everybody may read them
 	for _, table := range tables(t, n.url) {
 		t.Run(table, func(t *testing.T) {

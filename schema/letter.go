@@ -37,6 +37,12 @@ type Letter struct {
 	// About the data-sharing agreement of the lead's organisation.
 	AgreementFrom referral.Date // from this day it must have been accepted; zero: another letter
 	AgreementOver bool          // it was accepted, or another version has taken its place
+	Remedy        bool          // the receiver said what would have made it right
+
+	// A digest.
+	Period referral.Period
+	Week   referral.WeekFigures
+	Month  referral.MonthFigures
 
 	// About an account.
 	Username  string // whose account
@@ -69,6 +75,7 @@ type letterRow struct {
 	AboutSlug      string    `bun:"about_slug"`
 	AboutSince     time.Time `bun:"about_since"`
 	AboutChecked   time.Time `bun:"about_checked"`
+	Remedy         bool      `bun:"remedy"`
 }
 
 // Letter gathers a letter at the time of sending. For one with a link to set a
@@ -86,6 +93,7 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 			ColumnExpr("coalesce(ap.first_name, '') AS applicant_first, coalesce(ap.lead_email, '') AS applicant_email").
 			ColumnExpr("coalesce(ap.name, '') AS applicant_for, coalesce(ap.answer, '') AS answer").
 			Join("LEFT JOIN applications AS ap ON ap.id = n.application_id").
+			ColumnExpr("coalesce((e.detail ->> 'remedy')::boolean, false) AS remedy").
 			Join("LEFT JOIN users AS u ON u.id = n.user_id").
 			Join("LEFT JOIN organisations AS t ON t.id = n.organisation_id").
 			Join("LEFT JOIN users AS a ON a.id = n.about_user_id").
@@ -103,11 +111,12 @@ func (s *Store) Letter(ctx context.Context, notificationID uuid.UUID) (l Letter,
 		switch {
 		case l.ReferralID != uuid.Nil:
 			return s.aboutReferral(ctx, tx, row, &l)
+		case row.Agreement != 0:
+			return aboutAgreement(ctx, tx, row, &l)
 		case row.AboutOrganisation != uuid.Nil:
 			return s.aboutProfile(ctx, tx, row, &l)
-		}
-		if row.Agreement != 0 {
-			return aboutAgreement(ctx, tx, row, &l)
+		case row.Digest != uuid.Nil:
+			return s.aboutDigest(ctx, tx, row.Digest, &l)
 		}
 		return s.aboutAccount(ctx, tx, row, &l)
 	})
@@ -118,7 +127,7 @@ func (r letterRow) letter() Letter {
 	l := Letter{
 		ID: r.ID, Letter: referral.Letter(r.Letter), Audience: referral.Audience(r.Audience), ReferralID: r.ReferralID,
 		Username: r.AboutUsername, To: r.UserEmail, Name: r.UserFirst, Change: referral.Kind(r.Change), By: r.By,
-		ApplicationID: r.Application,
+		ApplicationID: r.Application, Remedy: r.Remedy,
 	}
 	if l.Audience == referral.ToApplicant {
 		l.To = r.ApplicantEmail

@@ -27,8 +27,8 @@ type notificationRow struct {
 	Organisation uuid.UUID `bun:"organisation_id,nullzero"`
 	User         uuid.UUID `bun:"user_id,nullzero"`
 	AboutUser    uuid.UUID `bun:"about_user_id,nullzero"`
-	AboutOrg     uuid.UUID `bun:"about_organisation_id,nullzero"` // of the lead, where they are to accept
-	Agreement    int       `bun:"agreement_version,nullzero"`     // this version
+	Agreement    int       `bun:"agreement_version,nullzero"` // this version
+	Digest       uuid.UUID `bun:"digest_id,nullzero"`
 	ReleaseAt    time.Time `bun:"release_at"`
 	State        string    `bun:"state"`
 	Attempts     int       `bun:"attempts"`
@@ -163,3 +163,7 @@ func persons(ids []uuid.UUID) []addressee {
 	}
 	return people
 }
+
+// accountAudience is whom a letter addresses that is about no referral: the
+// person themselves.
+const accountAudience = "account"

@@ -224,6 +224,6 @@ func (s *Store) PreviewUsername(ctx context.Context, first, last string) (name s
 // accountLetter adds a letter that no referral stands behind.
 func (w *writes) accountLetter(l referral.Letter, to, about uuid.UUID, once string, now time.Time) {
 	w.letter(notificationRow{
-		DedupeKey: once, Letter: string(l), Audience: "account", User: to, AboutUser: about, ReleaseAt: now, CreatedAt: now,
+		DedupeKey: once, Letter: string(l), Audience: accountAudience, User: to, AboutUser: about, ReleaseAt: now, CreatedAt: now,
 	}, 0)
 }

@@ -50,6 +50,7 @@ type Entry struct {
 	By       *Person // nil for the clock
 	Role     referral.Role
 	Words    string
+	Remedy   string // what would have made it right (K4)
 	Reason   referral.DeclineReason
 	Outcomes []referral.IssueOutcome
 	Contact  *referral.ContactAttempt

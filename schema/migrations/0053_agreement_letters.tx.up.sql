@@ -2,4 +2,4 @@
 ALTER TABLE notifications
     ADD COLUMN about_organisation_id uuid REFERENCES organisations,
     ADD COLUMN agreement_version int REFERENCES agreements,
-    ADD CHECK ((about_organisation_id IS NULL) = (agreement_version IS NULL));
+    ADD CHECK (agreement_version IS NULL OR about_organisation_id IS NOT NULL);

@@ -5,6 +5,6 @@ DELETE FROM notifications WHERE suggestion_id IS NOT NULL;
 ALTER TABLE notifications
     DROP CONSTRAINT notifications_one_addressee,
     DROP COLUMN suggestion_id,
-    DROP COLUMN about_organisation_id,
-    ADD CONSTRAINT notifications_check CHECK ((organisation_id IS NULL) <> (user_id IS NULL));
+    ADD CONSTRAINT notifications_addressee
+        CHECK (num_nonnulls(organisation_id, user_id) + (audience = 'applicant')::int = 1 AND (audience <> 'applicant' OR application_id IS NOT NULL));
 DROP TABLE suggestions;

@@ -39,6 +39,6 @@ GRANT UPDATE (state, answer, answered_at, answered_by, email) ON suggestions TO 
 -- the suggestion: it is deleted after a year, and that the letter went is kept.
 ALTER TABLE notifications
     ADD COLUMN suggestion_id uuid,
-    ADD COLUMN about_organisation_id uuid REFERENCES organisations,
-    DROP CONSTRAINT notifications_check,
-    ADD CONSTRAINT notifications_one_addressee CHECK (num_nonnulls(organisation_id, user_id, suggestion_id) = 1);
+    DROP CONSTRAINT notifications_addressee,
+    ADD CONSTRAINT notifications_one_addressee
+        CHECK (num_nonnulls(organisation_id, user_id, suggestion_id) + (audience = 'applicant')::int = 1 AND (audience <> 'applicant' OR application_id IS NOT NULL));

@@ -30,6 +30,7 @@ const signedIn: RouteObject[] = [
   { path: "account", lazy: () => import("./routes/account-page") },
   manageRoutes,
   { path: "reports", lazy: () => import("./routes/reports-page") },
+  { path: "reports/told", lazy: () => import("./routes/told-page") },
   administrationRoutes,
   { path: "*", Component: NotFoundPage },
 ];

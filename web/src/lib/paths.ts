@@ -29,6 +29,7 @@ export const paths = {
   manageSuggestions: "/manage/suggestions",
   manageTexts: "/manage/default-texts",
   reports: "/reports",
+  told: "/reports/told",
   administration: "/administration",
   stuck: "/administration/stuck",
   users: "/administration/users",

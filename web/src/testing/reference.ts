@@ -59,6 +59,8 @@ export const reference: Reference = {
   ],
   print: "The paper will hold a client's personal details.",
   export: "Once it leaves Onward, keeping it safe is yours.",
+  remedies: ["Telephone us before you refer", "Another organisation: "],
+  remedy_reasons: ["outside_client_group"],
   max_receivers: 20,
   offers_next: false,
 };

@@ -13,6 +13,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^\/(manage|administration)\/agreement/, "agreement"],
   [/^\/manage\/default-texts/, "send"],
   [/^\/manage/, "accepting"],
+  [/^\/reports\/told/, "declined"],
   [/^\/reports/, "reports"],
   [/^\/administration\/applications/, "joining"],
   [/^\/administration\/(users|organisations)/, "people"],

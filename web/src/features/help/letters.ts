@@ -1,5 +1,6 @@
 import { joiningLetters } from "./letters-joining";
 import { profileLetters } from "./profile-letters";
+import { figures } from "./letters-of-figures";
 
 /** What an e-mail means for whoever gets it. The key is the letter's file in mail/letters. */
 export interface LetterMeaning {
@@ -139,6 +140,7 @@ export const letters: Record<string, LetterMeaning> = {
   },
   ...joiningLetters,
   ...profileLetters,
+  ...figures,
   glass_broken: {
     about: "A coordinator reads the client's details",
     means: "For a reason, and for half an hour, a coordinator may read one referral.",

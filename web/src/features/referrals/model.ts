@@ -14,7 +14,7 @@ export type WordsKind =
 /** One change that a person wants, with what its form asked for. */
 export type CommandRequest =
   | { kind: "acknowledge" | "accept" }
-  | { kind: WordsKind; words: string }
+  | { kind: WordsKind; words: string; remedy?: string }
   | ({ kind: "decline" } & Omit<DeclineBody, "version">)
   | ({ kind: "close" } & Omit<CloseBody, "version">)
   | ({ kind: "record-contact" } & Omit<ContactBody, "version">)

@@ -7,12 +7,13 @@ import { Waiting } from "@/components/states/waiting";
 import { SummaryList } from "@/components/summary/summary-list";
 import type { Account as Own } from "@/lib/api/gen/types.gen";
 import { useAccount } from "../api/account";
+import { Digests } from "./digests";
 import { PasswordForm } from "./password-form";
 import { SecondFactorPart } from "./second-factor";
 import { Sessions } from "./sessions";
 
 /** One's own account: who one is here, the password, and where one is signed in. */
-export function Account({ minLength }: { minLength: number }) {
+export function Account({ minLength, lead }: { minLength: number; lead: boolean }) {
   const own = useAccount();
   if (own.isPending) return <Waiting label="Loading your account" />;
   if (!own.data) return <ProblemNotice error={own.error} level={1} onRetry={() => void own.refetch()} />;
@@ -28,6 +29,15 @@ export function Account({ minLength }: { minLength: number }) {
       <FormSection id="second-factor" title="Second factor">
         <SecondFactorPart />
       </FormSection>
+      {lead && (
+        <FormSection
+          id="digests"
+          title="E-mails for leads"
+          description="Figures of the organisation that you lead, and nothing of a client. They go to your own address."
+        >
+          <Digests />
+        </FormSection>
+      )}
       <FormSection
         id="sessions"
         title="Where you are signed in"

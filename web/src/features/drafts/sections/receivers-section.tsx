@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { FormSection } from "@/components/form/form-section";
 import { ExtraQuestions } from "@/components/questions/extra-questions";
+import { MisfitNotes } from "@/components/receivers/misfit-notes";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import type { DraftBody, OrganisationDetail } from "@/lib/api/gen/types.gen";
 import { NextReceivers } from "./next-receivers";
@@ -44,6 +45,7 @@ export function ReceiversSection({ fixed, body, from, receivers, next, problemAt
         error={problemAt("receivers")}
         onChange={(ids) => onChange({ ...body, receivers: ids })}
       />
+      <MisfitNotes receivers={receivers.map((one) => one.id)} />
       {receivers.length === 1 && (
         <NextReceivers
           chosen={next}

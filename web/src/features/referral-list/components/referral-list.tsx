@@ -1,3 +1,5 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "react-router";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ColumnsButton } from "@/components/referral-rows/columns-button";
 import { ReferralRows } from "@/components/referral-rows/referral-rows";
@@ -5,6 +7,7 @@ import { useScene } from "@/components/referral-rows/use-scene";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
 import { MoreButton } from "@/components/table/more-button";
+import { paths } from "@/lib/paths";
 import { useRemembered } from "@/lib/use-remembered";
 import { useReferralPages } from "../api/referral-pages";
 import { type Box, countFilters, type Filters } from "../model";
@@ -30,6 +33,12 @@ const noFilters: Partial<Filters> = {
   unforwarded: false,
 };
 
+const toldLink = (
+  <Anchor component={Link} to={paths.told}>
+    What others told us
+  </Anchor>
+);
+
 /** All referrals received, or all sent. */
 export function ReferralList({ box }: { box: Box }) {
   const [filters, change] = useFilters(box);
@@ -40,7 +49,7 @@ export function ReferralList({ box }: { box: Box }) {
   };
   return (
     <>
-      <PageHeading {...titles[box]} />
+      <PageHeading {...titles[box]} actions={box === "outgoing" && toldLink} />
       <SearchBox key={text} text={text} onSearch={search} />
       <FilterBar box={box} filters={filters} onChange={change} />
       <Found box={box} filters={filters} text={text} onClear={clear} />

@@ -33,6 +33,9 @@ export function useCommand(id: string, version: number) {
   });
 }
 
+/** What would have made it right goes along only where it was said. */
+const remedyOf = ({ remedy }: { remedy?: string }) => (remedy ? { remedy } : {});
+
 function send(id: string, version: number, request: CommandRequest): Promise<ReferralDetail> {
   const path = { id };
   switch (request.kind) {
@@ -41,7 +44,11 @@ function send(id: string, version: number, request: CommandRequest): Promise<Ref
     case "accept":
       return body(api.accept({ path, body: { version } }));
     case "decline":
-      return body(api.decline({ path, body: { version, reason: request.reason, words: request.words } }));
+      return body(
+        api.decline({ path, body: { version, reason: request.reason, words: request.words, ...remedyOf(request) } }),
+      );
+    case "return":
+      return body(api.return_({ path, body: { version, words: request.words, ...remedyOf(request) } }));
     case "close":
       return body(api.close({ path, body: { version, outcomes: request.outcomes, words: request.words } }));
     case "record-contact": {

@@ -21,6 +21,11 @@ export function History({ entries }: { entries: readonly HistoryEntry[] }) {
               {entry.due && `. Due ${longDay(entry.due, new Date())}`}
             </p>
             {entry.words && <blockquote className={classes.words}>{entry.words}</blockquote>}
+            {entry.remedy && (
+              <p className={classes.remedy}>
+                <strong>What would have made it right:</strong> {entry.remedy}
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useReference } from "@/lib/api/reference";
 import { triesWords } from "../tries";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { RemedyField } from "./remedy-field";
 import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
@@ -11,12 +12,18 @@ export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesL
   const { data: reference } = useReference();
   const [reason, setReason] = useState("");
   const [words, setWords] = useKeptWords("decline");
+  const [remedy, setRemedy] = useKeptWords("decline-remedy");
+  const asked = reference?.remedy_reasons.includes(reason) ?? false;
   const missing = [
     ...(reason === "" ? [{ field: "reason", message: "Choose a reason" }] : []),
     ...(words.trim() === "" ? [{ field: "words", message: "Write a few words for the sender" }] : []),
   ];
   return (
-    <FormFrame {...frame} missing={missing} request={() => ({ kind: "decline", reason, words })}>
+    <FormFrame
+      {...frame}
+      missing={missing}
+      request={() => ({ kind: "decline", reason, words, ...(asked && remedy.trim() && { remedy }) })}
+    >
       {(problemAt) => (
         <>
           <Radio.Group
@@ -45,6 +52,7 @@ export function DeclineForm({ triesLeft, ...frame }: CommandFormProps & { triesL
             error={problemAt("words")}
             onChange={setWords}
           />
+          {asked && <RemedyField value={remedy} error={problemAt("remedy")} onChange={setRemedy} />}
         </>
       )}
     </FormFrame>

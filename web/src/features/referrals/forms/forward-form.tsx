@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { ConsentFields } from "@/components/consent/consent-fields";
 import { ErrorSummary } from "@/components/errors/error-summary";
 import { ExtraQuestions } from "@/components/questions/extra-questions";
+import { MisfitNotes } from "@/components/receivers/misfit-notes";
 import { ReceiverChooser } from "@/components/receivers/receiver-chooser";
 import { refusalWords } from "@/components/states/problem-words";
 import type { Answer, Consent, ReferralDetail, SentBatch } from "@/lib/api/gen/types.gen";
@@ -49,6 +50,7 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
       />
       <Stack gap="lg">
         <ReceiverChooser id="receivers" chosen={receivers} error={problemAt("receivers")} onChange={setIds} />
+        <MisfitNotes receivers={ids} />
         <LoopWarnings referral={referral.id} chosen={ids} />
         <ExtraQuestions receivers={ids} issues={[]} answers={answers} problemAt={problemAt} onChange={setAnswers} />
         <ConsentFields

@@ -1,5 +1,6 @@
 import type { WordsKind } from "../model";
 import { type CommandFormProps, FormFrame } from "./form-frame";
+import { RemedyField } from "./remedy-field";
 import { useKeptWords } from "./use-kept-words";
 import { WordsField } from "./words-field";
 
@@ -24,11 +25,18 @@ const texts: Record<WordsKind, Texts> = {
 /** The form of every command that needs words and nothing else. */
 export function WordsForm({ kind, ...frame }: CommandFormProps & { kind: WordsKind }) {
   const [words, setWords] = useKeptWords(kind);
+  const [remedy, setRemedy] = useKeptWords(`${kind}-remedy`);
+  const asked = kind === "return";
   const { label, missing } = texts[kind];
   const lacks = missing !== "" && words.trim() === "" ? [{ field: "words", message: missing }] : [];
   return (
-    <FormFrame {...frame} missing={lacks} request={() => ({ kind, words })}>
-      {(problemAt) => <WordsField label={label} value={words} error={problemAt("words")} onChange={setWords} />}
+    <FormFrame {...frame} missing={lacks} request={() => ({ kind, words, ...(asked && remedy.trim() && { remedy }) })}>
+      {(problemAt) => (
+        <>
+          <WordsField label={label} value={words} error={problemAt("words")} onChange={setWords} />
+          {asked && <RemedyField value={remedy} error={problemAt("remedy")} onChange={setRemedy} />}
+        </>
+      )}
     </FormFrame>
   );
 }

@@ -1,6 +1,8 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useId, useState } from "react";
+import { Link } from "react-router";
 import type { ReportTable } from "@/lib/api/gen/types.gen";
+import { paths } from "@/lib/paths";
 import { csvAddress, type Question } from "../model";
 import { Bars } from "./bars";
 import { FiguresTable } from "./figures-table";
@@ -8,6 +10,12 @@ import classes from "./reports.module.css";
 
 /** More rows than this say little as bars, and are too many to read past in a table. */
 const mostRows = 24;
+
+const toldLink = (
+  <Anchor component={Link} to={paths.told} className="no-print">
+    Read what they wrote
+  </Anchor>
+);
 
 /** One question of the report: what it counts, a chart, and the table behind it. */
 export function ReportSection({ table, question }: { table: ReportTable; question: Question }) {
@@ -23,6 +31,7 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
       </h2>
       <p className={classes.definition}>{table.definition}</p>
       {table.rows.length === 0 && <p className={classes.empty}>{table.empty}</p>}
+      {table.id === "told" && question.side === "sent" && toldLink}
       {charted && <Bars table={table} />}
       {table.rows.length > 0 && (
         <div id={`${id}-table`} className={classes.tableFrame} data-closed={!shown || undefined}>

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, AnswerSuggestionData, AnswerSuggestionErrors, AnswerSuggestionResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSuggestionsData, ListSuggestionsErrors, ListSuggestionsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, OwnSuggestionsData, OwnSuggestionsErrors, OwnSuggestionsResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuggestChangeData, SuggestChangeErrors, SuggestChangeResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, ChooseDigestData, ChooseDigestErrors, ChooseDigestResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DigestsData, DigestsErrors, DigestsResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListToldData, ListToldErrors, ListToldResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MisfitsData, MisfitsErrors, MisfitsResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDigestData, SendDigestErrors, SendDigestResponses, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -501,6 +501,49 @@ export const account = <ThrowOnError extends boolean = true>(options?: Options<A
 });
 
 /**
+ * Which digests a lead gets
+ */
+export const digests = <ThrowOnError extends boolean = true>(options?: Options<DigestsData, ThrowOnError>): RequestResult<DigestsResponses, DigestsErrors, ThrowOnError> => (options?.client ?? client).get<DigestsResponses, DigestsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/digests',
+    ...options
+});
+
+/**
+ * Get a digest, or get it no more
+ */
+export const chooseDigest = <ThrowOnError extends boolean = true>(options: Options<ChooseDigestData, ThrowOnError>): RequestResult<ChooseDigestResponses, ChooseDigestErrors, ThrowOnError> => (options.client ?? client).put<ChooseDigestResponses, ChooseDigestErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/digests/{digest}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send the latest digest now
+ */
+export const sendDigest = <ThrowOnError extends boolean = true>(options: Options<SendDigestData, ThrowOnError>): RequestResult<SendDigestResponses, SendDigestErrors, ThrowOnError> => (options.client ?? client).post<SendDigestResponses, SendDigestErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/digests/{digest}/send',
+    ...options
+});
+
+/**
  * Change one's own password
  */
 export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
@@ -948,48 +991,14 @@ export const saveProfile = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Say that the profile is true today
  */
-export const checkProfile = <ThrowOnError extends boolean = true>(options: Options<CheckProfileData, ThrowOnError>): RequestResult<CheckProfileResponses, CheckProfileErrors, ThrowOnError> => (options.client ?? client).post<CheckProfileResponses, CheckProfileErrors, ThrowOnError>({
+export const checkProfile = <ThrowOnError extends boolean = true>(options?: Options<CheckProfileData, ThrowOnError>): RequestResult<CheckProfileResponses, CheckProfileErrors, ThrowOnError> => (options?.client ?? client).post<CheckProfileResponses, CheckProfileErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: '__Host-onward',
             type: 'apiKey'
         }],
     url: '/api/v1/organisation/profile/check',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What was suggested about your organisation's profile
- */
-export const listSuggestions = <ThrowOnError extends boolean = true>(options?: Options<ListSuggestionsData, ThrowOnError>): RequestResult<ListSuggestionsResponses, ListSuggestionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSuggestionsResponses, ListSuggestionsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisation/suggestions',
     ...options
-});
-
-/**
- * Say what became of a suggestion
- */
-export const answerSuggestion = <ThrowOnError extends boolean = true>(options: Options<AnswerSuggestionData, ThrowOnError>): RequestResult<AnswerSuggestionResponses, AnswerSuggestionErrors, ThrowOnError> => (options.client ?? client).post<AnswerSuggestionResponses, AnswerSuggestionErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisation/suggestions/{id}/answer',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**
@@ -1166,36 +1175,6 @@ export const resumeOrganisation = <ThrowOnError extends boolean = true>(options:
         }],
     url: '/api/v1/organisations/{id}/resume',
     ...options
-});
-
-/**
- * What you suggested to an organisation, and what became of it
- */
-export const ownSuggestions = <ThrowOnError extends boolean = true>(options: Options<OwnSuggestionsData, ThrowOnError>): RequestResult<OwnSuggestionsResponses, OwnSuggestionsErrors, ThrowOnError> => (options.client ?? client).get<OwnSuggestionsResponses, OwnSuggestionsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{id}/suggestions',
-    ...options
-});
-
-/**
- * Suggest a change of an organisation's profile
- */
-export const suggestChange = <ThrowOnError extends boolean = true>(options: Options<SuggestChangeData, ThrowOnError>): RequestResult<SuggestChangeResponses, SuggestChangeErrors, ThrowOnError> => (options.client ?? client).post<SuggestChangeResponses, SuggestChangeErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-onward',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{id}/suggestions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**
@@ -1965,6 +1944,33 @@ export const listStuck = <ThrowOnError extends boolean = true>(options?: Options
             type: 'apiKey'
         }],
     url: '/api/v1/stuck',
+    ...options
+});
+
+/**
+ * What receivers told the organisation when they declined or returned
+ */
+export const listTold = <ThrowOnError extends boolean = true>(options?: Options<ListToldData, ThrowOnError>): RequestResult<ListToldResponses, ListToldErrors, ThrowOnError> => (options?.client ?? client).get<ListToldResponses, ListToldErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/told',
+    ...options
+});
+
+/**
+ * Receivers that often declined as wrong for them
+ */
+export const misfits = <ThrowOnError extends boolean = true>(options?: Options<MisfitsData, ThrowOnError>): RequestResult<MisfitsResponses, MisfitsErrors, ThrowOnError> => (options?.client ?? client).get<MisfitsResponses, MisfitsErrors, ThrowOnError>({
+    querySerializer: { parameters: { receivers: { array: { explode: false } } } },
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/told/receivers',
     ...options
 });
 

@@ -200,14 +200,6 @@ export type Answer = {
     values: Array<string>;
 };
 
-export type AnswerSuggestionBody = {
-    state: 'done' | 'not_right';
-    /**
-     * For whoever made it, if they are of the network.
-     */
-    words: string;
-};
-
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -370,21 +362,6 @@ export type BreakGlassBody = {
     words: string;
 };
 
-export type ChangeClosuresBody = {
-    /**
-     * A day such as 2026-06-18.
-     */
-    from: string | string;
-    /**
-     * A day such as 2026-06-18.
-     */
-    to: string | string;
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
-};
-
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -395,10 +372,6 @@ export type ChangePersonBody = {
     phone: string;
     rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
     role: 'adviser' | 'lead';
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
 };
 
 export type Changed = {
@@ -612,7 +585,7 @@ export type DashboardCounts = {
 
 export type DashboardTask = {
     count: number;
-    kind: 'overdue' | 'returned' | 'declined' | 'unassigned' | 'suggested';
+    kind: 'overdue' | 'returned' | 'declined' | 'unassigned';
     /**
      * The first ten.
      */
@@ -631,6 +604,10 @@ export type DeclineBody = {
      * A code from the reference lists.
      */
     reason: string;
+    /**
+     * What would have made this referral right for you, on one line; for the reasons of the reference lists that ask for it.
+     */
+    remedy?: string;
     /**
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
@@ -667,6 +644,25 @@ export type Delivery = {
     label: string;
     letter: string;
     state: 'due' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'ambiguous' | 'failed' | 'needless';
+};
+
+export type DigestBody = {
+    wanted: boolean;
+};
+
+export type Digests = {
+    /**
+     * The organisation that the reader acts for, which a digest sent now is about.
+     */
+    about: string;
+    /**
+     * On the first working day of the month.
+     */
+    monthly: boolean;
+    /**
+     * Mondays at 08:00, or the next working day.
+     */
+    weekly: boolean;
 };
 
 export type DirectoryChoices = {
@@ -726,15 +722,7 @@ export type DirectoryEntry = {
      */
     place?: Point;
     slug: string;
-    /**
-     * That is half a year ago, or never was.
-     */
-    stale: boolean;
     summary: string;
-    /**
-     * Only in the list, for people of the network.
-     */
-    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1098,6 +1086,10 @@ export type HistoryEntry = {
      */
     private: boolean;
     reason?: Choice;
+    /**
+     * What would have made the referral right for the receiver.
+     */
+    remedy?: string;
     seq: number;
     /**
      * The status after it.
@@ -1294,15 +1286,10 @@ export type Managed = {
      */
     stale: boolean;
     /**
-     * Suggestions that wait for the reader, a lead.
-     */
-    suggested: number;
-    /**
      * A day such as 2026-06-18.
      */
     today: string | string;
     urgent: DuePreview;
-    versions: Versions;
 };
 
 export type Membership = {
@@ -1316,6 +1303,19 @@ export type Membership = {
 
 export type Message = {
     message: string;
+};
+
+export type Misfit = {
+    /**
+     * Whom it says it helps.
+     */
+    criteria: string;
+    receiver: Party;
+    sentence: string;
+};
+
+export type MisfitList = {
+    items: Array<Misfit>;
 };
 
 export type Missed = {
@@ -1531,15 +1531,7 @@ export type Organisation = {
     paused: boolean;
     paused_reason: string;
     slug: string;
-    /**
-     * That is half a year ago, or never was.
-     */
-    stale: boolean;
     summary: string;
-    /**
-     * Only in the list, for people of the network.
-     */
-    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1602,15 +1594,7 @@ export type OrganisationDetail = {
      */
     public: boolean;
     slug: string;
-    /**
-     * That is half a year ago, or never was.
-     */
-    stale: boolean;
     summary: string;
-    /**
-     * Only in the list, for people of the network.
-     */
-    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1907,6 +1891,14 @@ export type Reference = {
      * What to be reminded of before a referral is printed.
      */
     print: string;
+    /**
+     * Ready suggestions for what would have made a referral right; one that ends in a colon wants to be finished.
+     */
+    remedies: Array<string>;
+    /**
+     * The reasons to decline with which the receiver is asked for it.
+     */
+    remedy_reasons: Array<string>;
     /**
      * How a referral can end.
      */
@@ -2212,6 +2204,21 @@ export type RetireBody = {
     retired: boolean;
 };
 
+export type ReturnBody = {
+    /**
+     * What would have made this referral right for you from the start, on one line.
+     */
+    remedy?: string;
+    /**
+     * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * Why, for the other side to read.
+     */
+    words: string;
+};
+
 export type SaveDraftBody = {
     /**
      * E-mail me too.
@@ -2231,49 +2238,6 @@ export type SaveDraftBody = {
      * The version you saw; the answer has the next one.
      */
     version: number;
-};
-
-export type SaveProfileBody = {
-    /**
-     * Codes of the reference list access.
-     */
-    access: Array<string>;
-    areas: Array<string>;
-    /**
-     * Whom it helps.
-     */
-    criteria: string;
-    /**
-     * Where its referrals are announced.
-     */
-    email: string;
-    issues: Array<string>;
-    /**
-     * Languages spoken, and interpreters.
-     */
-    languages: string;
-    /**
-     * Where clients come; empty where they do not.
-     */
-    office: OfficeAddress;
-    /**
-     * Monday first; none or all seven.
-     */
-    opening: Array<OpenDay>;
-    phone: string;
-    /**
-     * What it does.
-     */
-    summary: string;
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
-    /**
-     * How long clients wait.
-     */
-    waiting: string;
-    website: string;
 };
 
 export type SaveQuestionBody = {
@@ -2391,13 +2355,6 @@ export type SecondFactorPolicy = {
     lead: 'off' | 'optional' | 'required';
 };
 
-export type SeenPart = {
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
-};
-
 export type SendAgainBody = {
     /**
      * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
@@ -2477,41 +2434,6 @@ export type SessionList = {
     items: Array<OpenSession>;
 };
 
-export type SetAcceptingBody = {
-    /**
-     * Empty: from every organisation.
-     */
-    from: Array<string>;
-    /**
-     * For those who would refer.
-     */
-    note: string;
-    open: boolean;
-    /**
-     * Closed: the day on which it opens by itself.
-     */
-    opens_on?: string | string;
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
-    /**
-     * Referrals received from Monday to Sunday. 0: any number.
-     */
-    weekly_limit?: number;
-};
-
-export type SetDeadlinesBody = {
-    acknowledge?: number;
-    decide?: number;
-    urgent_acknowledge?: number;
-    urgent_decide?: number;
-    /**
-     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
-     */
-    version: number;
-};
-
 export type SetPassword = {
     username: string;
 };
@@ -2582,10 +2504,6 @@ export type StaffMember = {
     role: 'adviser' | 'lead';
     state: 'active' | 'invited' | 'locked' | 'suspended';
     username: string;
-    /**
-     * Of what they are and may do; whoever changes it names it.
-     */
-    version: number;
     you: boolean;
 };
 
@@ -2641,47 +2559,68 @@ export type StuckRow = {
     working_days_late: number;
 };
 
-export type Suggestion = {
-    answered_at?: string;
-    answered_by?: Person;
+export type Told = {
+    at: string;
     /**
-     * Absent: somebody on the public page.
+     * What became of the client since: forwarded, waiting, ended, returned, sent_again or withdrawn.
      */
-    by?: Person;
-    id: string;
-    made_at: string;
+    fate: Choice;
+    issues: Array<Issue>;
+    kind: 'decline' | 'return';
+    number: number;
     /**
-     * What it is about.
+     * What it was forwarded as.
      */
-    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
-    state: 'open' | 'done' | 'not_right';
+    onward: Array<ToldOnward>;
     /**
-     * What is wrong, and what it should say.
+     * Why it was declined, or that it was returned.
      */
-    text: string;
+    reason: Choice;
+    receiver: Party;
+    referral_id: string;
     /**
-     * They left an address, which nobody sees.
+     * What would have made it right for them.
      */
-    will_be_thanked: boolean;
+    remedy?: string;
     /**
-     * What the lead answered.
+     * The adviser of one's own who sent it.
+     */
+    sent_by?: Person;
+    /**
+     * What the receiver wrote.
      */
     words: string;
 };
 
-export type SuggestionBody = {
-    /**
-     * What it is about.
-     */
-    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
-    /**
-     * What is wrong, and what it should say.
-     */
-    text: string;
+export type ToldAsked = {
+    count: number;
+    words: string;
 };
 
-export type SuggestionList = {
-    items: Array<Suggestion>;
+export type ToldOnward = {
+    id: string;
+    number: number;
+    receiver: string;
+    status: Choice;
+};
+
+export type ToldPage = {
+    /**
+     * What receivers most often said would have made it right. On the first page only.
+     */
+    asked: Array<ToldAsked>;
+    items: Array<Told>;
+    next?: string;
+    period: ReportPeriod;
+    presets: Array<ReportPreset>;
+    /**
+     * Who told something in the period. On the first page only.
+     */
+    receivers: Array<Party>;
+    /**
+     * How many there are. On the first page only.
+     */
+    total: number;
 };
 
 export type Track = {
@@ -2715,21 +2654,6 @@ export type TrackStep = {
     label: string;
     state: 'done' | 'waiting' | 'ahead' | 'skipped';
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
-};
-
-export type Upkeep = {
-    /**
-     * E-mailed to its leads since the profile was last checked.
-     */
-    reminders: number;
-    /**
-     * Suggestions that have waited for more than two weeks.
-     */
-    waiting: number;
-    /**
-     * The oldest of them.
-     */
-    waiting_since?: string;
 };
 
 export type Upload = {
@@ -2793,13 +2717,6 @@ export type VersionBody = {
      * The version you saw. If somebody changed the referral since, nothing is saved and the answer is 409.
      */
     version: number;
-};
-
-export type Versions = {
-    accepting: number;
-    closures: number;
-    deadlines: number;
-    profile: number;
 };
 
 export type Without = {
@@ -3762,6 +3679,85 @@ export type AccountResponses = {
 
 export type AccountResponse = AccountResponses[keyof AccountResponses];
 
+export type DigestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/digests';
+};
+
+export type DigestsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DigestsError = DigestsErrors[keyof DigestsErrors];
+
+export type DigestsResponses = {
+    /**
+     * OK
+     */
+    200: Digests;
+};
+
+export type DigestsResponse = DigestsResponses[keyof DigestsResponses];
+
+export type ChooseDigestData = {
+    body: DigestBody;
+    path: {
+        digest: 'weekly' | 'monthly';
+    };
+    query?: never;
+    url: '/api/v1/me/digests/{digest}';
+};
+
+export type ChooseDigestErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ChooseDigestError = ChooseDigestErrors[keyof ChooseDigestErrors];
+
+export type ChooseDigestResponses = {
+    /**
+     * OK
+     */
+    200: Digests;
+};
+
+export type ChooseDigestResponse = ChooseDigestResponses[keyof ChooseDigestResponses];
+
+export type SendDigestData = {
+    body?: never;
+    path: {
+        digest: 'weekly' | 'monthly';
+    };
+    query?: never;
+    url: '/api/v1/me/digests/{digest}/send';
+};
+
+export type SendDigestErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SendDigestError = SendDigestErrors[keyof SendDigestErrors];
+
+export type SendDigestResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type SendDigestResponse = SendDigestResponses[keyof SendDigestResponses];
+
 export type ChangePasswordData = {
     body: ChangePasswordBody;
     path?: never;
@@ -4331,7 +4327,7 @@ export type ManagedOrganisationResponses = {
 export type ManagedOrganisationResponse = ManagedOrganisationResponses[keyof ManagedOrganisationResponses];
 
 export type SetAcceptingData = {
-    body: SetAcceptingBody;
+    body: AcceptingBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/accepting';
@@ -4356,7 +4352,7 @@ export type SetAcceptingResponses = {
 export type SetAcceptingResponse = SetAcceptingResponses[keyof SetAcceptingResponses];
 
 export type AddClosuresData = {
-    body: ChangeClosuresBody;
+    body: ClosureBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures';
@@ -4381,7 +4377,7 @@ export type AddClosuresResponses = {
 export type AddClosuresResponse = AddClosuresResponses[keyof AddClosuresResponses];
 
 export type RemoveClosuresData = {
-    body: ChangeClosuresBody;
+    body: ClosureBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures/remove';
@@ -4406,7 +4402,7 @@ export type RemoveClosuresResponses = {
 export type RemoveClosuresResponse = RemoveClosuresResponses[keyof RemoveClosuresResponses];
 
 export type SetDeadlinesData = {
-    body: SetDeadlinesBody;
+    body: DeadlinesBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/deadlines';
@@ -4481,7 +4477,7 @@ export type SetDefaultTextsResponses = {
 export type SetDefaultTextsResponse = SetDefaultTextsResponses[keyof SetDefaultTextsResponses];
 
 export type SaveProfileData = {
-    body: SaveProfileBody;
+    body: ProfileBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile';
@@ -4506,7 +4502,7 @@ export type SaveProfileResponses = {
 export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
 
 export type CheckProfileData = {
-    body: SeenPart;
+    body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile/check';
@@ -4530,58 +4526,6 @@ export type CheckProfileResponses = {
 
 export type CheckProfileResponse = CheckProfileResponses[keyof CheckProfileResponses];
 
-export type ListSuggestionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/organisation/suggestions';
-};
-
-export type ListSuggestionsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
-
-export type ListSuggestionsResponses = {
-    /**
-     * OK
-     */
-    200: SuggestionList;
-};
-
-export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
-
-export type AnswerSuggestionData = {
-    body: AnswerSuggestionBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisation/suggestions/{id}/answer';
-};
-
-export type AnswerSuggestionErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type AnswerSuggestionError = AnswerSuggestionErrors[keyof AnswerSuggestionErrors];
-
-export type AnswerSuggestionResponses = {
-    /**
-     * OK
-     */
-    200: SuggestionList;
-};
-
-export type AnswerSuggestionResponse = AnswerSuggestionResponses[keyof AnswerSuggestionResponses];
-
 export type ListOrganisationsData = {
     body?: never;
     path?: never;
@@ -4590,10 +4534,6 @@ export type ListOrganisationsData = {
          * Part of a name, an area or an issue.
          */
         search?: string;
-        /**
-         * For people of the network: only those whose profile is not checked for half a year, or whose suggestions wait for more than two weeks.
-         */
-        upkeep?: 'stale' | 'suggestions' | '';
         limit?: number;
     };
     url: '/api/v1/organisations';
@@ -4916,60 +4856,6 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
-
-export type OwnSuggestionsData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/suggestions';
-};
-
-export type OwnSuggestionsErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type OwnSuggestionsError = OwnSuggestionsErrors[keyof OwnSuggestionsErrors];
-
-export type OwnSuggestionsResponses = {
-    /**
-     * OK
-     */
-    200: SuggestionList;
-};
-
-export type OwnSuggestionsResponse = OwnSuggestionsResponses[keyof OwnSuggestionsResponses];
-
-export type SuggestChangeData = {
-    body: SuggestionBody;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/suggestions';
-};
-
-export type SuggestChangeErrors = {
-    /**
-     * Error
-     */
-    default: Problem;
-};
-
-export type SuggestChangeError = SuggestChangeErrors[keyof SuggestChangeErrors];
-
-export type SuggestChangeResponses = {
-    /**
-     * Created
-     */
-    201: SuggestionList;
-};
-
-export type SuggestChangeResponse = SuggestChangeResponses[keyof SuggestChangeResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;
@@ -5931,7 +5817,7 @@ export type RestartClockResponses = {
 export type RestartClockResponse = RestartClockResponses[keyof RestartClockResponses];
 
 export type ReturnData = {
-    body: WordsBody;
+    body: ReturnBody;
     path: {
         id: string;
     };
@@ -6399,6 +6285,84 @@ export type ListStuckResponses = {
 };
 
 export type ListStuckResponse = ListStuckResponses[keyof ListStuckResponses];
+
+export type ListToldData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The first day. Without both days it is the last 30 days.
+         */
+        from?: string;
+        /**
+         * The last day, included.
+         */
+        to?: string;
+        /**
+         * A code from the reference lists, or 'returned' for what came back for information.
+         */
+        reason?: string;
+        /**
+         * Only what this organisation told.
+         */
+        receiver?: string;
+        /**
+         * 'me': only of what one sent oneself.
+         */
+        sent?: 'me' | '';
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/told';
+};
+
+export type ListToldErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListToldError = ListToldErrors[keyof ListToldErrors];
+
+export type ListToldResponses = {
+    /**
+     * OK
+     */
+    200: ToldPage;
+};
+
+export type ListToldResponse = ListToldResponses[keyof ListToldResponses];
+
+export type MisfitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The receivers that are chosen, separated by commas.
+         */
+        receivers?: Array<string>;
+    };
+    url: '/api/v1/told/receivers';
+};
+
+export type MisfitsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MisfitsError = MisfitsErrors[keyof MisfitsErrors];
+
+export type MisfitsResponses = {
+    /**
+     * OK
+     */
+    200: MisfitList;
+};
+
+export type MisfitsResponse = MisfitsResponses[keyof MisfitsResponses];
 
 export type CreateUserData = {
     body: CreateUserBody;

@@ -1,0 +1,3 @@
+DROP INDEX referrals_between;
+DROP INDEX referral_events_told;
+DROP TABLE referral_remedies;

@@ -1,0 +1,3 @@
+ALTER TABLE notifications DROP COLUMN digest_id;
+DROP TABLE digests;
+DROP TABLE digest_choices;
