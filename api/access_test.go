@@ -141,6 +141,7 @@ var samples = map[string]any{
 	"set-preference":           map[string]any{"value": `"me"`},
 	"announce":                 map[string]any{"text": "Training on Friday.", "important": false, "from": "2026-06-01", "to": "2027-01-01", "roles": []string{}},
 	"search-directory":         map[string]any{"text": "debt"},
+	"measure-distances":        map[string]any{"postcode": "MR1 1AB"},
 	"publish-organisation":     map[string]any{"public": true},
 	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},
 	"change-choice":            map[string]any{"label": "Client advised"},

@@ -97,6 +97,7 @@ var matrix = withCommands(map[string]Access{
 	"organisation":       {Roles: everyone},
 	"directory":          {Roles: everyone},
 	"search-directory":   {Roles: everyone},
+	"measure-distances":  {Roles: everyone},   // of public places, from a postcode that is not kept
 	"preview-listings":   {Roles: organisers}, // services outside the network
 	"apply-listings":     {Roles: organisers},
 	"add-favourite":      {Roles: favourers},
@@ -192,6 +193,7 @@ var matrix = withCommands(map[string]Access{
 
 	// What everybody may read: the public directory (K2, R7), and the same as open data.
 	"find":          {Public: true},
+	"areas":         {Public: true},
 	"open-referral": {Public: true},
 })
 

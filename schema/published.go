@@ -22,6 +22,7 @@ type Published struct {
 	Waiting    string
 	Phone      string
 	Areas      []string
+	AreaCodes  []string // of those of them that were imported; of one organisation alone
 	Issues     []string
 	Accepting  bool // from everybody in the network, now
 	ModifiedAt time.Time
@@ -84,7 +85,11 @@ func (s *Store) publishedWhere(ctx context.Context, where string, value any) (p 
 			return found(err, errNoOrganisation)
 		}
 		l, err := s.listed(row, spot{}, now)
+		if err != nil {
+			return err
+		}
 		p = l.published()
+		p.AreaCodes, err = areaCodes(ctx, tx, p.ID)
 		return err
 	})
 	return p, err
