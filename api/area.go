@@ -83,7 +83,7 @@ func (s *Server) registerAreas() {
 	op := public(operation("areas", http.MethodGet, "/areas", tagReference, "The outlines of areas, for a map"))
 	schema := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[AreaCollection](), true, "AreaCollection")
 	op.Responses = map[string]*huma.Response{
-		"200": {Description: "GeoJSON", Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}},
+		"200": {Description: "GeoJSON", Content: map[string]*huma.MediaType{"application/geo+json": {Schema: schema}}},
 		"304": {Description: "They are as they were."},
 	}
 	add(s, op, s.areas)

@@ -9,10 +9,12 @@ import { useOrganisation } from "@/lib/api/organisation";
 import { useQuestionsAsked } from "@/lib/api/reference";
 import { plainDate, workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
+import { doorsInWords } from "../words";
 import { Accepting } from "./accepting";
 import { AlsoAsks } from "./also-asks";
 import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
+import { Office } from "./office";
 import { OpeningTimes } from "./opening-times";
 import { Publicity } from "./publicity";
 
@@ -55,6 +57,7 @@ export function Profile({ id, maySend, mayPublish, mayFavour = false }: Props) {
         }
       />
       <Facts organisation={organisation} />
+      <Office organisation={organisation} />
       {(mayPublish === "all" || (mayPublish === "own" && organisation.own)) && (
         <Publicity organisation={organisation} />
       )}
@@ -88,7 +91,7 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
       <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
       <Fact name="Waiting time">{organisation.waiting}</Fact>
-      <Fact name="Open">{organisation.opening.length > 0 && <OpeningTimes opening={organisation.opening} />}</Fact>
+      <Fact name="Open">{organisation.opening.length > 0 && <Open organisation={organisation} />}</Fact>
       <Fact name="Access">{organisation.access.map((way) => way.label).join(", ")}</Fact>
       <Fact name="Languages">{organisation.languages}</Fact>
       <Fact name="Time to answer">{timeToAnswer(organisation)}</Fact>
@@ -110,6 +113,16 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Address">{organisation.address}</Fact>
       <Fact name="Last checked">{organisation.checked_at ? plainDate(organisation.checked_at) : "Not yet"}</Fact>
     </dl>
+  );
+}
+
+function Open({ organisation }: { organisation: OrganisationDetail }) {
+  const now = doorsInWords(organisation);
+  return (
+    <>
+      {now !== "" && <strong>{now}</strong>}
+      <OpeningTimes opening={organisation.opening} />
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ interface Props {
 
 /** Who receives it, what they ask beyond the form, and who else hears of it (N16, N18, R12). */
 export function ReceiversSection({ fixed, body, from, receivers, next, problemAt, onChange }: Props) {
+  const home = body.form.client.address?.postcode ?? "";
   const questions = (
     <ExtraQuestions
       receivers={body.receivers}
@@ -41,12 +42,14 @@ export function ReceiversSection({ fixed, body, from, receivers, next, problemAt
       <ReceiverChooser
         id="receivers"
         chosen={receivers}
+        near={home}
         error={problemAt("receivers")}
         onChange={(ids) => onChange({ ...body, receivers: ids })}
       />
       {receivers.length === 1 && (
         <NextReceivers
           chosen={next}
+          near={home}
           error={problemAt("next_receivers")}
           onChange={(ids) => onChange({ ...body, next_receivers: ids })}
         />

@@ -48,7 +48,13 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
         message={problem && shown.length === 0 ? refusalWords(forward.error) : undefined}
       />
       <Stack gap="lg">
-        <ReceiverChooser id="receivers" chosen={receivers} error={problemAt("receivers")} onChange={setIds} />
+        <ReceiverChooser
+          id="receivers"
+          chosen={receivers}
+          near={referral.form?.client.address?.postcode ?? ""}
+          error={problemAt("receivers")}
+          onChange={setIds}
+        />
         <LoopWarnings referral={referral.id} chosen={ids} />
         <ExtraQuestions receivers={ids} issues={[]} answers={answers} problemAt={problemAt} onChange={setAnswers} />
         <ConsentFields

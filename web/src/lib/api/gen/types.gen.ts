@@ -200,6 +200,33 @@ export type Answer = {
     values: Array<string>;
 };
 
+export type AreaCollection = {
+    features: Array<AreaFeature>;
+    type: 'FeatureCollection';
+};
+
+export type AreaFeature = {
+    geometry: AreaGeometry;
+    properties: AreaProperties;
+    type: 'Feature';
+};
+
+export type AreaGeometry = {
+    /**
+     * Longitude and latitude.
+     */
+    coordinates: Array<Array<Array<[
+        number,
+        number
+    ]>>>;
+    type: 'MultiPolygon';
+};
+
+export type AreaProperties = {
+    code: string;
+    name: string;
+};
+
 export type AssignBody = {
     /**
      * A colleague's id; absent takes the assignment away.
@@ -686,6 +713,10 @@ export type DirectoryEntry = {
      */
     open_until?: string;
     /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
+    /**
      * The reader acts for it, so it cannot receive their referral.
      */
     own: boolean;
@@ -729,6 +760,10 @@ export type DirectorySearch = {
      * Only those that would take a referral of the reader's.
      */
     accepting?: boolean;
+    /**
+     * All that are found at once, for a map.
+     */
+    all?: boolean;
     area?: string;
     /**
      * Only the reader's favourites.
@@ -748,6 +783,22 @@ export type DirectorySearch = {
      * Words of a name, an area or an issue. A misspelt name is found.
      */
     text?: string;
+};
+
+export type Distance = {
+    id: string;
+    miles: number;
+};
+
+export type Distances = {
+    items: Array<Distance>;
+};
+
+export type DistancesBody = {
+    /**
+     * It is not kept.
+     */
+    postcode: string;
 };
 
 export type Draft = {
@@ -1159,16 +1210,26 @@ export type LeftReferral = {
 export type Listing = {
     address: string;
     areas: Array<string>;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
     doors: 'open' | 'closed' | 'unknown';
     email: string;
     id: string;
     miles?: number;
     name: string;
+    /**
+     * Open: when it closes.
+     */
     open_until?: string;
     /**
      * Monday first; none where nothing is said.
      */
     opening: Array<OpenDay>;
+    /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
     phone: string;
     /**
      * The organisation that gives it.
@@ -1515,6 +1576,10 @@ export type OrganisationDetail = {
      */
     acknowledge_days?: number;
     address: string;
+    /**
+     * Of the areas it serves, those that a map can draw.
+     */
+    area_codes: Array<string>;
     areas: Array<string>;
     /**
      * When its lead last said that all this is true (Y3).
@@ -1525,6 +1590,10 @@ export type OrganisationDetail = {
      */
     criteria: string;
     decide_days?: number;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
+    doors: 'open' | 'closed' | 'unknown';
     email: string;
     /**
      * It is one of the reader's.
@@ -1536,9 +1605,17 @@ export type OrganisationDetail = {
     name: string;
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     /**
+     * Open: when it closes.
+     */
+    open_until?: string;
+    /**
      * Monday first; none where nothing is said.
      */
     opening: Array<OpenDay>;
+    /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -1549,6 +1626,10 @@ export type OrganisationDetail = {
     paused: boolean;
     paused_reason: string;
     phone: string;
+    /**
+     * Where its office is, where that is known.
+     */
+    place?: Point;
     /**
      * Everybody may see it, without signing in.
      */
@@ -2114,6 +2195,10 @@ export type ReportPreset = {
 };
 
 export type ReportRow = {
+    /**
+     * The code of the area that the row is about, where a map can draw it.
+     */
+    area?: string;
     cells: Array<ReportCell>;
     label: string;
 };
@@ -2724,6 +2809,25 @@ export type EndAnnouncementResponses = {
 };
 
 export type EndAnnouncementResponse = EndAnnouncementResponses[keyof EndAnnouncementResponses];
+
+export type AreasData = {
+    body?: never;
+    headers?: {
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/areas';
+};
+
+export type AreasResponses = {
+    /**
+     * GeoJSON
+     */
+    200: AreaCollection;
+};
+
+export type AreasResponse = AreasResponses[keyof AreasResponses];
 
 export type ListAuditData = {
     body: AuditListBody;
@@ -4375,6 +4479,31 @@ export type CreateOrganisationResponses = {
 };
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type MeasureDistancesData = {
+    body: DistancesBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisations/distances';
+};
+
+export type MeasureDistancesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MeasureDistancesError = MeasureDistancesErrors[keyof MeasureDistancesErrors];
+
+export type MeasureDistancesResponses = {
+    /**
+     * OK
+     */
+    200: Distances;
+};
+
+export type MeasureDistancesResponse = MeasureDistancesResponses[keyof MeasureDistancesResponses];
 
 export type OrganisationData = {
     body?: never;
