@@ -9,6 +9,7 @@ import {
   type Map as LeafletMap,
   layerGroup,
   map as leafletMap,
+  Marker,
   marker,
   Polygon,
 } from "leaflet";
@@ -20,6 +21,7 @@ import classes from "./map.module.css";
 import { type AreaLook, apart, groupName, groupSpots, type Spot } from "./model";
 
 const deepest = 14;
+const namesPane = "names";
 
 interface Named {
   code: string;
@@ -35,6 +37,7 @@ export class Drawing {
   readonly #areas: Named[] = [];
   #spots: readonly Spot[] = [];
   #choose: ((ids: string[]) => void) | undefined;
+  #shown: [readonly string[], readonly Spot[]] = [[], []];
 
   constructor(box: HTMLElement, areas: AreaCollection) {
     this.#map = leafletMap(box, {
@@ -54,12 +57,16 @@ export class Drawing {
       },
     });
     this.#markers = layerGroup();
+    const names = this.#map.createPane(namesPane);
+    names.style.zIndex = "450"; // over the outlines, under the markers
+    names.style.pointerEvents = "none";
     this.show([]);
     this.#outlines.addTo(this.#map);
     this.#markers.addTo(this.#map);
     for (const { polygon, label } of this.#areas) this.#write(polygon, label);
     control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.#map);
-    this.#map.on("zoomend resize", () => this.#settle());
+    this.#map.on("zoomend", () => this.#settle());
+    this.#map.on("resize", () => this.show(...this.#shown));
     this.#settle();
   }
 
@@ -72,7 +79,7 @@ export class Drawing {
 
   #write(polygon: Polygon, label: HTMLElement) {
     const icon = divIcon({ className: classes.nowhere ?? "", html: label, iconSize: [0, 0] });
-    marker(polygon.getCenter(), { icon, interactive: false, keyboard: false }).addTo(this.#map);
+    marker(polygon.getCenter(), { icon, pane: namesPane, interactive: false, keyboard: false }).addTo(this.#map);
   }
 
   /** Gives each area its look; one that has none is drawn empty. */
@@ -89,6 +96,7 @@ export class Drawing {
 
   /** Shows these areas whole; none: all of them. */
   show(codes: readonly string[], spots: readonly Spot[] = []) {
+    this.#shown = [codes, spots];
     const wanted = this.#areas.filter(({ code }) => codes.length === 0 || codes.includes(code));
     const bounds = new LatLngBounds([]);
     for (const { polygon } of wanted) bounds.extend(polygon.getBounds());
@@ -105,9 +113,16 @@ export class Drawing {
 
   #settle() {
     this.#pinAgain();
+    for (const { label } of this.#areas) label.style.marginTop = "0";
+    const taken = this.#markers.getLayers().flatMap((layer) => {
+      const element = layer instanceof Marker ? layer.getElement() : undefined;
+      return element ? [element.getBoundingClientRect()] : [];
+    });
     const boxes = this.#areas.map(({ label }) => label.getBoundingClientRect());
-    apart(boxes).forEach((free, at) => {
-      this.#areas[at]?.label.toggleAttribute("data-covered", !free);
+    apart(boxes, taken).forEach((down, at) => {
+      const label = this.#areas[at]?.label;
+      label?.toggleAttribute("data-covered", down === undefined);
+      if (label) label.style.marginTop = `${down ?? 0}px`;
     });
   }
 
@@ -123,7 +138,7 @@ export class Drawing {
         iconSize: many ? [30, 30] : [24, 24],
       });
       const name = groupName(group);
-      const one = marker([group.latitude, group.longitude], {
+      const one = marker([group.at.latitude, group.at.longitude], {
         icon,
         title: name,
         interactive: this.#choose !== undefined,

@@ -9,10 +9,10 @@ it("draws offices that would cover each other as one", () => {
     y: 0,
   }));
   expect(groups.map(groupName)).toEqual(["2 organisations here", "Office c"]);
-  expect(groups[0]?.longitude).toBeCloseTo(2.005);
 });
 
-it("names no area over another's name", () => {
-  const box = (left: number) => ({ left, right: left + 10, top: 0, bottom: 10 });
-  expect(apart([box(0), box(5), box(20)])).toEqual([true, false, true]);
+it("writes no name over a marker or another name, but a little beside it", () => {
+  const box = (left: number, top = 0) => ({ left, right: left + 10, top, bottom: top + 10 });
+  expect(apart([box(0), box(5), box(5), box(5), box(40)], [])).toEqual([0, 20, -20, undefined, 0]);
+  expect(apart([box(0)], [box(0), box(0, 20)])).toEqual([-20]);
 });

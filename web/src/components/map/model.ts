@@ -20,33 +20,25 @@ export interface Pixel {
   y: number;
 }
 
-/** Spots that would cover each other; they are drawn as one. */
+/** Spots that would cover each other; they are drawn as one, where the first of them is. */
 export interface SpotGroup {
   spots: Spot[];
-  latitude: number;
-  longitude: number;
+  at: Spot;
 }
 
 /** How near each other two markers may be, in pixels: a finger needs as much. */
-const cell = 36;
+const finger = 34;
 
-/** Puts together what lies in one square of the screen, in the middle of its spots. */
+/** Puts together what would lie under one finger. */
 export function groupSpots(spots: readonly Spot[], pixelOf: (spot: Spot) => Pixel): SpotGroup[] {
-  const squares = new Map<string, Spot[]>();
+  const groups: (SpotGroup & { pixel: Pixel })[] = [];
   for (const spot of spots) {
-    const { x, y } = pixelOf(spot);
-    const square = `${Math.round(x / cell)} ${Math.round(y / cell)}`;
-    squares.set(square, [...(squares.get(square) ?? []), spot]);
+    const pixel = pixelOf(spot);
+    const near = groups.find((group) => Math.hypot(group.pixel.x - pixel.x, group.pixel.y - pixel.y) < finger);
+    if (near) near.spots.push(spot);
+    else groups.push({ spots: [spot], at: spot, pixel });
   }
-  return [...squares.values()].map((group) => ({
-    spots: group,
-    latitude: mean(group.map((spot) => spot.latitude)),
-    longitude: mean(group.map((spot) => spot.longitude)),
-  }));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return groups;
 }
 
 /** What a marker is called: the one name, or how many there are. */
@@ -62,14 +54,23 @@ export interface Box {
   bottom: number;
 }
 
-/** Which boxes may be shown so that none covers another; those that come first win. */
-export function apart(boxes: readonly Box[]): boolean[] {
-  const shown: Box[] = [];
-  return boxes.map((box) => {
-    const free = shown.every(
-      (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
-    );
-    if (free) shown.push(box);
-    return free;
+function moved({ left, right, top, bottom }: Box, down: number): Box {
+  return { left, right, top: top + down, bottom: bottom + down };
+}
+
+function covers(a: Box, b: Box): boolean {
+  return a.right >= b.left && a.left <= b.right && a.bottom >= b.top && a.top <= b.bottom;
+}
+
+/** How far down a name may move to be read: not at all, a little down, a little up. */
+const steps = [0, 20, -20];
+
+/** How far down each name is moved so that it covers nothing that is there; undefined where there is no room. */
+export function apart(names: readonly Box[], taken: readonly Box[]): (number | undefined)[] {
+  const shown = [...taken];
+  return names.map((box) => {
+    const step = steps.find((down) => shown.every((other) => !covers(moved(box, down), other)));
+    if (step !== undefined) shown.push(moved(box, step));
+    return step;
   });
 }

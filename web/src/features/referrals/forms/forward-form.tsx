@@ -73,15 +73,21 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
           error={problemAt("note")}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Group>
-          <Button type="submit" loading={forward.isPending}>
-            Forward it
-          </Button>
-          <Button component={Link} to={paths.referral(referral.id)} variant="default">
-            Cancel
-          </Button>
-        </Group>
+        <Buttons id={referral.id} busy={forward.isPending} />
       </Stack>
     </form>
+  );
+}
+
+function Buttons({ id, busy }: { id: string; busy: boolean }) {
+  return (
+    <Group>
+      <Button type="submit" loading={busy}>
+        Forward it
+      </Button>
+      <Button component={Link} to={paths.referral(id)} variant="default">
+        Cancel
+      </Button>
+    </Group>
   );
 }
