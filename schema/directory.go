@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -216,11 +217,15 @@ func areaCodes(ctx context.Context, tx bun.IDB, organisation uuid.UUID) (codes [
 }
 
 // Distances says how far each organisation's office is from a postcode, in
-// miles, where both are known (R9). The postcode, which is a client's, is not kept.
+// miles, where both are known (R9): nothing where the postcode, which is a
+// client's and is not kept, lies elsewhere.
 func (s *Store) Distances(ctx context.Context, by referral.Actor, postcode string) (miles map[uuid.UUID]float64, err error) {
 	miles = map[uuid.UUID]float64{}
 	err = s.in(ctx, by, "measure distances", func(ctx context.Context, tx bun.Tx) error {
 		from, err := spotOf(ctx, tx, postcode)
+		if errors.Is(err, referral.ErrInvalid) {
+			return nil // the client lives elsewhere: that is no mistake of whoever refers them
+		}
 		if err != nil {
 			return err
 		}
