@@ -1,7 +1,6 @@
 import {
   Browser,
   control,
-  divIcon,
   type GeoJSON,
   geoJSON,
   LatLngBounds,
@@ -18,6 +17,7 @@ import type { AreaCollection } from "@/lib/api/gen/types.gen";
 import { lines } from "@/lib/geo";
 import { hatch } from "./hatch";
 import classes from "./map.module.css";
+import { iconOf, nameAt } from "./markers";
 import { type AreaLook, apart, groupName, groupSpots, type Spot } from "./model";
 
 const deepest = 14;
@@ -63,7 +63,7 @@ export class Drawing {
     this.show([]);
     this.#outlines.addTo(this.#map);
     this.#markers.addTo(this.#map);
-    for (const { polygon, label } of this.#areas) this.#write(polygon, label);
+    for (const { polygon, label } of this.#areas) nameAt(polygon, label, namesPane).addTo(this.#map);
     control.zoom({ zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.#map);
     this.#map.on("zoomend", () => this.#settle());
     this.#map.on("resize", () => this.show(...this.#shown));
@@ -75,11 +75,6 @@ export class Drawing {
     label.textContent = name;
     label.className = classes.name ?? "";
     this.#areas.push({ code, polygon, label });
-  }
-
-  #write(polygon: Polygon, label: HTMLElement) {
-    const icon = divIcon({ className: classes.nowhere ?? "", html: label, iconSize: [0, 0] });
-    marker(polygon.getCenter(), { icon, pane: namesPane, interactive: false, keyboard: false }).addTo(this.#map);
   }
 
   /** Gives each area its look; one that has none is drawn empty. */
@@ -131,12 +126,7 @@ export class Drawing {
     for (const group of groupSpots(this.#spots, ({ latitude, longitude }) =>
       this.#map.project([latitude, longitude]),
     )) {
-      const many = group.spots.length > 1;
-      const icon = divIcon({
-        className: `${classes.spot} ${many ? classes.many : ""}`,
-        html: many ? String(group.spots.length) : "",
-        iconSize: many ? [30, 30] : [24, 24],
-      });
+      const icon = iconOf(group);
       const name = groupName(group);
       const one = marker([group.at.latitude, group.at.longitude], {
         icon,
@@ -147,6 +137,7 @@ export class Drawing {
       one.on("click", () => this.#choose?.(group.spots.map(({ id }) => id)));
       one.addTo(this.#markers);
       one.getElement()?.setAttribute("aria-label", name);
+      if (!this.#choose) one.getElement()?.setAttribute("role", "img");
     }
   }
 
