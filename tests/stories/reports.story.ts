@@ -74,7 +74,7 @@ test("a lead reads a report, changes the period and takes a table along", { tag:
   await expect(page.getByText(`Referrals sent by ${saltlantern}`)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Unmet need by issue" })).toBeVisible();
 
-  await page.getByLabel("Period").selectOption("Other days");
+  await page.getByLabel("Period", { exact: true }).selectOption("Other days");
   await page.getByLabel("First day").fill("2026-11-20");
   await page.getByLabel("Last day").fill("2026-11-10");
   await page.getByRole("button", { name: "Show these days" }).click();

@@ -17,7 +17,7 @@ import type { AreaCollection } from "@/lib/api/gen/types.gen";
 import { lines } from "@/lib/geo";
 import { hatch } from "./hatch";
 import classes from "./map.module.css";
-import { iconOf, nameAt } from "./markers";
+import { iconOf, nameAt, onChosen } from "./markers";
 import { type AreaLook, apart, groupName, groupSpots, type Spot } from "./model";
 
 const deepest = 14;
@@ -134,7 +134,7 @@ export class Drawing {
         interactive: this.#choose !== undefined,
         keyboard: this.#choose !== undefined,
       });
-      one.on("click", () => this.#choose?.(group.spots.map(({ id }) => id)));
+      onChosen(one, () => this.#choose?.(group.spots.map(({ id }) => id)));
       one.addTo(this.#markers);
       one.getElement()?.setAttribute("aria-label", name);
       if (!this.#choose) one.getElement()?.setAttribute("role", "img");

@@ -17,3 +17,13 @@ export function nameAt(polygon: Polygon, label: HTMLElement, pane: string): Mark
   const icon = divIcon({ className: classes["nowhere"] ?? "", html: label, iconSize: [0, 0] });
   return marker(polygon.getCenter(), { icon, pane, interactive: false, keyboard: false });
 }
+
+/** Leaflet hears clicks alone; the keyboard chooses as well (WCAG 2.1.1). */
+export function onChosen(one: Marker, chosen: () => void) {
+  one.on("click", chosen);
+  one.on("keydown", ({ originalEvent }) => {
+    if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
+    originalEvent.preventDefault();
+    chosen();
+  });
+}
