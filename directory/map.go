@@ -125,9 +125,10 @@ func newProjection(areas []schema.Outline, office referral.Place) projection {
 		bound = bound.Extend(at)
 	}
 	bound = bound.Pad(max(0.01, room*max(bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1])))
-	stretch := 1 / math.Cos(bound.Center()[1]*math.Pi/180) // a degree of latitude is longer than one of longitude
+	across, up := (bound.Min[0]+bound.Max[0])/2, (bound.Min[1]+bound.Max[1])/2
+	stretch := 1 / math.Cos(up*math.Pi/180) // a degree of latitude is longer than one of longitude
 	scale := min(pictureWidth/(bound.Max[0]-bound.Min[0]), mostHeight/((bound.Max[1]-bound.Min[1])*stretch))
-	bound = bound.Extend(orb.Point{bound.Center()[0] - pictureWidth/scale/2, bound.Min[1]})
+	bound = bound.Extend(orb.Point{across - pictureWidth/scale/2, bound.Min[1]})
 	bound = bound.Extend(orb.Point{bound.Min[0] + pictureWidth/scale, bound.Min[1]})
 	return projection{bound, scale, scale * stretch, (bound.Max[1] - bound.Min[1]) * scale * stretch}
 }
