@@ -150,6 +150,7 @@ var samples = map[string]any{
 	"approve-application":      map[string]any{"version": 1, "name": "Latch Advice"},
 	"decline-application":      map[string]any{"version": 1, "words": "Not now."},
 	"search-directory":         map[string]any{"text": "debt"},
+	"measure-distances":        map[string]any{"postcode": "MR1 1AB"},
 	"publish-organisation":     map[string]any{"public": true},
 	"add-choice":               map[string]any{"label": "Debt written off", "group": "successful"},
 	"change-choice":            map[string]any{"label": "Client advised"},

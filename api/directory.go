@@ -18,16 +18,44 @@ type DirectorySearch struct {
 	Accepting bool   `json:"accepting,omitempty" doc:"Only those that would take a referral of the reader's."`
 	Favourite bool   `json:"favourite,omitempty" doc:"Only the reader's favourites."`
 	Page      int    `json:"page,omitempty" minimum:"1" maximum:"1000"`
+	All       bool   `json:"all,omitempty" doc:"All that are found at once, for a map."`
 }
+
+// DistancesBody asks how far it is. It is a POST so that a client's postcode
+// stands in no address.
+type DistancesBody struct {
+	Postcode string `json:"postcode" minLength:"1" maxLength:"12" doc:"It is not kept."`
+}
+
+// Distances are from the postcode to the organisations' offices, where those are known.
+type Distances struct {
+	Items []Distance `json:"items"`
+}
+
+// Distance is how far it is to one organisation, as the crow flies.
+type Distance struct {
+	ID    uuid.UUID `json:"id"`
+	Miles float64   `json:"miles"`
+}
+
+type distancesInput struct{ Body DistancesBody }
+
+type distancesOutput struct{ Body Distances }
 
 // DirectoryEntry is an organisation in the directory, and what is the reader's about it.
 type DirectoryEntry struct {
 	Organisation
-	Favourite bool      `json:"favourite"`
+	DoorsNow
+	Favourite bool     `json:"favourite"`
+	Miles     *float64 `json:"miles,omitempty" doc:"From the postcode to its office, where both are known."`
+	Place     *Point   `json:"place,omitempty" doc:"Where its office is, where that is known."`
+}
+
+// DoorsNow is whether it is open, as far as its opening times can be read (R11).
+type DoorsNow struct {
 	Doors     string    `json:"doors" enum:"open,closed,unknown" doc:"Whether it is open now, as far as its opening times can be read (R11)."`
 	OpenUntil time.Time `json:"open_until,omitzero" doc:"Open: when it closes."`
-	Miles     *float64  `json:"miles,omitempty" doc:"From the postcode to its office, where both are known."`
-	Place     *Point    `json:"place,omitempty" doc:"Where its office is, where that is known."`
+	OpensAt   time.Time `json:"opens_at,omitzero" doc:"Closed: when it opens next, where that can be read."`
 }
 
 // Point is a place on the Earth.

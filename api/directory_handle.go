@@ -3,6 +3,8 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"onward/referral"
 	"onward/schema"
@@ -11,10 +13,16 @@ import (
 // directoryPage is how many organisations the directory shows at once.
 const directoryPage = 50
 
+// directoryAll is more than any network has.
+const directoryAll = 1000
+
 func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) (*directoryListOutput, error) {
 	q := schema.DirectoryQuery{
 		Text: in.Body.Text, Issue: in.Body.Issue, Type: in.Body.Type, Area: in.Body.Area, Postcode: in.Body.Postcode, Accepting: in.Body.Accepting, Favourite: in.Body.Favourite,
 		Open: in.Body.Open, Page: in.Body.Page, Size: directoryPage,
+	}
+	if in.Body.All {
+		q.Page, q.Size = 1, directoryAll
 	}
 	found, err := s.store.Directory(ctx, actor(ctx), q)
 	if err != nil {
@@ -24,7 +32,7 @@ func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) 
 	if err != nil {
 		return nil, err
 	}
-	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Area: found.Area, Similar: found.Similar, Pages: max(1, (found.Total+directoryPage-1)/directoryPage)}
+	list := DirectoryList{Items: []DirectoryEntry{}, Total: found.Total, Area: found.Area, Similar: found.Similar, Pages: max(1, (found.Total+q.Size-1)/q.Size)}
 	for _, o := range found.Items {
 		list.Items = append(list.Items, showEntry(o, actor(ctx), labels))
 	}
@@ -34,11 +42,39 @@ func (s *Server) searchDirectory(ctx context.Context, in *directorySearchInput) 
 
 func showEntry(l schema.Listed, reader referral.Actor, labels map[string]string) DirectoryEntry {
 	e := DirectoryEntry{Organisation: showOrganisation(l.Organisation, reader, labels), Favourite: l.Favourite, Miles: l.Miles}
-	e.Doors, e.OpenUntil = showDoors(l.Doors)
-	if l.Place.Known() {
-		e.Place = &Point{l.Place.Latitude, l.Place.Longitude}
-	}
+	e.DoorsNow, e.Place = showDoors(l.Doors), showPoint(l.Place)
 	return e
+}
+
+func showPoint(p referral.Place) *Point {
+	if !p.Known() {
+		return nil
+	}
+	return &Point{p.Latitude, p.Longitude}
+}
+
+func showDoors(d referral.Doors) DoorsNow {
+	switch {
+	case d.Open:
+		return DoorsNow{Doors: "open", OpenUntil: d.Until}
+	case d.Known:
+		return DoorsNow{Doors: "closed", OpensAt: d.Opens}
+	}
+	return DoorsNow{Doors: "unknown"}
+}
+
+// distances say how far each receiver is from where a client lives (R9).
+func (s *Server) distances(ctx context.Context, in *distancesInput) (*distancesOutput, error) {
+	miles, err := s.store.Distances(ctx, actor(ctx), in.Body.Postcode)
+	if err != nil {
+		return nil, fmt.Errorf("measure distances: %w", err)
+	}
+	d := Distances{Items: []Distance{}}
+	for id, far := range miles {
+		d.Items = append(d.Items, Distance{id, far})
+	}
+	slices.SortFunc(d.Items, func(a, b Distance) int { return strings.Compare(a.ID.String(), b.ID.String()) })
+	return &distancesOutput{Body: d}, nil
 }
 
 // directoryChoices lists areas and recent searches (R10).

@@ -9,21 +9,20 @@ import (
 // Listing is a service outside the network, copied from open data: nobody can
 // refer to it here.
 type Listing struct {
-	ID        uuid.UUID `json:"id"`
-	Name      string    `json:"name"`
-	Provider  string    `json:"provider" doc:"The organisation that gives it."`
-	Summary   string    `json:"summary"`
-	Phone     string    `json:"phone"`
-	Email     string    `json:"email"`
-	Website   string    `json:"website"`
-	Address   string    `json:"address"`
-	Areas     []string  `json:"areas"`
-	Opening   []OpenDay `json:"opening" doc:"Monday first; none where nothing is said."`
-	Doors     string    `json:"doors" enum:"open,closed,unknown"`
-	OpenUntil time.Time `json:"open_until,omitzero"`
-	Miles     *float64  `json:"miles,omitempty"`
-	Source    string    `json:"source" doc:"The directory that says so."`
-	ReadAt    time.Time `json:"read_at" doc:"When it said so last."`
+	ID       uuid.UUID `json:"id"`
+	Name     string    `json:"name"`
+	Provider string    `json:"provider" doc:"The organisation that gives it."`
+	Summary  string    `json:"summary"`
+	Phone    string    `json:"phone"`
+	Email    string    `json:"email"`
+	Website  string    `json:"website"`
+	Address  string    `json:"address"`
+	Areas    []string  `json:"areas"`
+	Opening  []OpenDay `json:"opening" doc:"Monday first; none where nothing is said."`
+	DoorsNow
+	Miles  *float64  `json:"miles,omitempty"`
+	Source string    `json:"source" doc:"The directory that says so."`
+	ReadAt time.Time `json:"read_at" doc:"When it said so last."`
 }
 
 // Listings are services outside the network that a search found.

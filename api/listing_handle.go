@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"onward/listings"
-	"onward/referral"
 	"onward/schema"
 )
 
@@ -101,16 +100,6 @@ func showListing(l schema.Listing) Listing {
 		ID: l.ID, Name: l.Name, Provider: l.Provider, Summary: l.Summary, Phone: l.Phone, Email: l.Email, Website: l.Website,
 		Address: l.Address(), Areas: list(l.Areas), Opening: showOpening(l.Opening), Miles: l.Miles, Source: l.Source, ReadAt: l.ReadAt.UTC(),
 	}
-	shown.Doors, shown.OpenUntil = showDoors(l.Doors)
+	shown.DoorsNow = showDoors(l.Doors)
 	return shown
-}
-
-func showDoors(d referral.Doors) (state string, until time.Time) {
-	switch {
-	case d.Open:
-		return "open", d.Until
-	case d.Known:
-		return "closed", until
-	}
-	return "unknown", until
 }

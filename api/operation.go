@@ -71,6 +71,7 @@ func (s *Server) register() {
 	s.registerDrafts()
 	s.registerOrganisations()
 	s.registerDirectory()
+	s.registerAreas()
 	s.registerListings()
 	s.registerManage()
 	s.registerQuestions()
@@ -153,6 +154,7 @@ func (s *Server) registerOrganisations() {
 
 func (s *Server) registerDirectory() {
 	add(s, operation("directory", http.MethodGet, "/directory", tagOrganisation, "What the directory's form offers"), s.directoryChoices)
+	add(s, operation("measure-distances", http.MethodPost, "/organisations/distances", tagOrganisation, "How far organisations are from a postcode"), s.distances)
 	add(s, operation("search-directory", http.MethodPost, "/directory/search", tagOrganisation, "Find organisations, misspelt ones too"), s.searchDirectory)
 	add(s, answering(http.StatusNoContent, operation("add-favourite", http.MethodPut, "/organisations/{id}/favourite", tagOrganisation, "Keep an organisation among one's favourites")), s.addFavourite)
 	add(s, answering(http.StatusNoContent, operation("remove-favourite", http.MethodDelete, "/organisations/{id}/favourite", tagOrganisation, "Keep it there no longer")), s.removeFavourite)

@@ -61,6 +61,10 @@ type OrganisationDetail struct {
 	Languages string    `json:"languages"`
 	Access    []Choice  `json:"access"`
 	Opening   []OpenDay `json:"opening" doc:"Monday first; none where nothing is said."`
+
+	DoorsNow
+	Place     *Point   `json:"place,omitempty" doc:"Where its office is, where that is known."`
+	AreaCodes []string `json:"area_codes" doc:"Of the areas it serves, those that a map can draw."`
 }
 
 // OrganisationList is organisations by name.

@@ -53,7 +53,7 @@ func (s *Server) upkeep(ctx context.Context) (map[uuid.UUID]schema.Upkeep, error
 }
 
 func (s *Server) organisation(ctx context.Context, in *organisationInput) (*organisationOutput, error) {
-	o, err := s.store.Organisation(ctx, actor(ctx), in.ID)
+	o, err := s.store.Describe(ctx, actor(ctx), in.ID)
 	if err != nil {
 		return nil, fmt.Errorf("read an organisation: %w", err)
 	}
@@ -105,17 +105,18 @@ func (s *Server) setOrganisationType(ctx context.Context, in *organisationTypeIn
 	return s.organisation(ctx, &organisationInput{ID: in.ID})
 }
 
-func (s *Server) organisationDetail(ctx context.Context, o schema.Organisation) (*organisationOutput, error) {
+func (s *Server) organisationDetail(ctx context.Context, o schema.Described) (*organisationOutput, error) {
 	labels, err := s.issueLabels(ctx)
 	if err != nil {
 		return nil, err
 	}
-	d := OrganisationDetail{Organisation: showOrganisation(o, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Public: o.Public, Favourite: o.Favourite}
+	d := OrganisationDetail{Organisation: showOrganisation(o.Organisation, actor(ctx), labels), Nation: string(o.Nation), Email: o.Email, Phone: o.Phone, Public: o.Public, Favourite: o.Favourite}
 	d.Website, d.Address, d.Languages, d.Opening = o.Website, o.Address, o.Languages, []OpenDay{}
 	d.Access = choices(o.Access, facilityLabels)
 	if o.Opening.Given() {
 		d.Opening = showOpening(o.Opening)
 	}
+	d.DoorsNow, d.Place, d.AreaCodes = showDoors(o.Doors), showPoint(o.Place), list(o.AreaCodes)
 	if o.Own != nil {
 		d.AcknowledgeDays, d.DecideDays = o.Own.Acknowledge, o.Own.Decide
 	}

@@ -66,6 +66,7 @@ type ReportTable struct {
 // ReportRow is a row of a table.
 type ReportRow struct {
 	Label string       `json:"label"`
+	Area  string       `json:"area,omitempty" doc:"The code of the area that the row is about, where a map can draw it."`
 	Cells []ReportCell `json:"cells"`
 }
 

@@ -71,21 +71,30 @@ func (w reportWords) issueTable() ReportTable {
 }
 
 func (w reportWords) areaTable() ReportTable {
-	labels, counts := []string{}, [][]int{}
+	labels, codes, counts := []string{}, map[string]string{}, [][]int{}
 	unknown := []int{0, 0}
 	for _, a := range w.Areas {
-		if a.Outward == "" {
+		if a.Name == "" {
 			unknown = []int{a.Now, a.Before}
 			continue
 		}
-		labels, counts = append(labels, a.Outward), append(counts, []int{a.Now, a.Before})
+		labels, counts = append(labels, a.Name), append(counts, []int{a.Now, a.Before})
+		codes[a.Name] = a.Code
 	}
 	t := ReportTable{
 		ID: "areas", Title: "By area", Columns: []string{"Postcode district", "This period", "Period before"}, Rows: []ReportRow{}, Empty: nothingInPeriod,
 		Definition: "Referrals by the first half of the client's postcode, such as NR1." + hiddenWords,
 	}
+	last := "Not known"
+	if w.Mapped {
+		t.Columns[0], last = "Area", "Elsewhere, or not known"
+		t.Definition = "Referrals by the area in which the client lives. Of an area that is not listed there were none." + hiddenWords
+	}
 	if len(w.Areas) > 0 {
-		t.Rows = inAlphabet(hidden(append(labels, "Not known"), append(counts, unknown), false))
+		t.Rows = inAlphabet(hidden(append(labels, last), append(counts, unknown), false))
+	}
+	for i, row := range t.Rows {
+		t.Rows[i].Area = codes[row.Label]
 	}
 	return t
 }

@@ -30,7 +30,7 @@ func (w reportWords) monthTable() ReportTable {
 	within := w.period.Months()
 	for _, m := range w.Months {
 		if slices.Contains(within, m.Month) {
-			t.Rows = append(t.Rows, ReportRow{monthWords(m.Month), []ReportCell{count(m.Within)}})
+			t.Rows = append(t.Rows, ReportRow{Label: monthWords(m.Month), Cells: []ReportCell{count(m.Within)}})
 		}
 	}
 	if w.period.WholeMonths() == 0 {
@@ -45,14 +45,14 @@ func (w reportWords) outcomeTable() ReportTable {
 		Definition: "Every referral of the period once, by how it stands today. Successful means that at least one of its issues was. Those that still wait are counted as such, and those withdrawn as neither accepted nor declined.",
 	}
 	for _, s := range schema.States {
-		t.Rows = append(t.Rows, ReportRow{stateLabels[s], []ReportCell{count(w.Now.States[s]), count(w.Before.States[s])}})
+		t.Rows = append(t.Rows, ReportRow{Label: stateLabels[s], Cells: []ReportCell{count(w.Now.States[s]), count(w.Before.States[s])}})
 	}
 	return t
 }
 
 func (w reportWords) deadlineTable() ReportTable {
 	row := func(label string, now, before schema.Kept) ReportRow {
-		return ReportRow{label, []ReportCell{shareCell(now), count(now.Met), count(now.Missed), count(now.Running), shareCell(before)}}
+		return ReportRow{Label: label, Cells: []ReportCell{shareCell(now), count(now.Met), count(now.Missed), count(now.Running), shareCell(before)}}
 	}
 	return ReportTable{
 		ID: "deadlines", Title: "Deadlines met", Columns: []string{"Deadline", "Met", "In time", "Missed", "Still running", "Met, period before"}, Chart: -1,
@@ -73,7 +73,7 @@ func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 func (w reportWords) timeTable() ReportTable {
 	row := func(label string, now, before referral.Spread) ReportRow {
-		return ReportRow{label, []ReportCell{count(now.Count()), medianCell(now), ninetiethCell(now), medianCell(before), ninetiethCell(before)}}
+		return ReportRow{Label: label, Cells: []ReportCell{count(now.Count()), medianCell(now), ninetiethCell(now), medianCell(before), ninetiethCell(before)}}
 	}
 	return ReportTable{
 		ID: "times", Title: "How long it takes", Chart: -1,
@@ -108,7 +108,7 @@ func (w reportWords) pairTable() ReportTable {
 	}
 	for _, p := range w.Pairs {
 		label := map[string]string{sideReceived: p.From, sideSent: p.To, sideNetwork: p.From + " to " + p.To}[w.side]
-		t.Rows = append(t.Rows, ReportRow{label, []ReportCell{count(p.Now), count(p.Before)}})
+		t.Rows = append(t.Rows, ReportRow{Label: label, Cells: []ReportCell{count(p.Now), count(p.Before)}})
 	}
 	return t
 }
@@ -126,7 +126,7 @@ func (w reportWords) seasonTable() ReportTable {
 	earlier := false
 	for i, m := range last[12:] {
 		earlier = earlier || last[i].Sent > 0
-		t.Rows = append(t.Rows, ReportRow{m.Month.Month().String(), []ReportCell{count(m.Sent), count(last[i].Sent)}})
+		t.Rows = append(t.Rows, ReportRow{Label: m.Month.Month().String(), Cells: []ReportCell{count(m.Sent), count(last[i].Sent)}})
 	}
 	if earlier {
 		return t

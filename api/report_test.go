@@ -116,6 +116,23 @@ func TestReportsAreOnesOwn(t *testing.T) {
 	require.Contains(t, s.Permissions, "report")
 }
 
+// Once areas were imported, a map can draw the table, and hides what it hides.
+func TestReportByAreasOfAMap(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.planted() // lives at NR1 3QG
+	w.drawn()
+	for _, table := range w.as(coordinator).report(june).Tables {
+		if table.ID != "areas" {
+			continue
+		}
+		require.Equal(t, []string{"Area", "This period", "Period before"}, table.Columns)
+		require.Equal(t, []string{"M1", ""}, []string{table.Rows[0].Area, table.Rows[1].Area})
+		require.Nil(t, table.Rows[0].Cells[0].Number, "hidden from a map, too")
+	}
+	require.Equal(t, "Marram City | fewer than 5 | 0", lines(t, w.as(coordinator).report(june), "areas")[0])
+}
+
 func TestReportsOfNoPeriod(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

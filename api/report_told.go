@@ -26,7 +26,7 @@ func (w reportWords) toldTable() ReportTable {
 		}
 		reason := referral.TellingReasons[i]
 		n, h := w.Now.Reasons[reason], ours[reason]
-		rows[i] = ReportRow{labels[string(reason)], []ReportCell{hide(n, h), rateCell(n, w.Now.Answered(), h), rateCell(others[i][0], w.Elsewhere.Answered, elsewhere[0])}}
+		rows[i] = ReportRow{Label: labels[string(reason)], Cells: []ReportCell{hide(n, h), rateCell(n, w.Now.Answered(), h), rateCell(others[i][0], w.Elsewhere.Answered, elsewhere[0])}}
 	}
 	return ReportTable{
 		ID: "told", Title: "What others told us", Columns: []string{"Reason", "Declined", "Of ours", "Elsewhere in the network"}, Rows: rows, Chart: -1,
@@ -60,7 +60,7 @@ func (w reportWords) senderTable() ReportTable {
 	}
 	hiding, rows := referral.Suppress(counts, false), make([]ReportRow, len(w.Senders))
 	for i, s := range w.Senders {
-		rows[i] = ReportRow{s.Name, []ReportCell{count(s.Answered), hide(s.Told, hiding[i][0]), rateCell(s.Told, s.Answered, hiding[i][0])}}
+		rows[i] = ReportRow{Label: s.Name, Cells: []ReportCell{count(s.Answered), hide(s.Told, hiding[i][0]), rateCell(s.Told, s.Answered, hiding[i][0])}}
 	}
 	return ReportTable{
 		ID: "told", Title: "What senders were told", Columns: []string{"Sender", "Answered", "Declined", "Rate"}, Rows: rows, Chart: -1,

@@ -25,6 +25,7 @@ type Store interface {
 	PublishedAs(ctx context.Context, slug string) (schema.Published, error)
 	HasPostcodes(ctx context.Context) (bool, error)
 	PublicListings(ctx context.Context, q schema.DirectoryQuery) (schema.FoundListings, error)
+	Outlines(ctx context.Context) (schema.Outlines, error)
 	PublicAreas(ctx context.Context) ([]string, error)
 	Issues(ctx context.Context) ([]schema.Issue, error)
 	OrganisationTypes(ctx context.Context) ([]referral.Choice, error)

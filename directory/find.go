@@ -118,6 +118,7 @@ type entry struct {
 	Week   []openDay
 	Now    string // whether it is open
 	Far    string // how far it is
+	Map    *picture
 }
 
 // openDay is a day of the week and its two halves; an empty half is closed (R11).
@@ -269,6 +270,9 @@ func (d *Directory) profile(r *http.Request) (asset, error) {
 		e.Access = append(e.Access, d.access[a])
 	}
 	e.Week = week(p.Opening)
+	if e.Map, err = d.mapOf(r.Context(), p); err != nil {
+		return asset{}, err
+	}
 	body, err := render("profile", f, e)
 	return newAsset(htmlType, body), err
 }

@@ -60,8 +60,10 @@ func doors(now referral.Doors) string {
 	switch until := now.Until.In(referral.London).Format("15:04"); {
 	case !now.Known:
 		return ""
-	case !now.Open:
+	case !now.Open && now.Opens.IsZero():
 		return "Closed now"
+	case !now.Open:
+		return "Closed now, opens " + now.Opens.In(referral.London).Format("Monday 2 January, 15:04")
 	case until == "00:00":
 		return "Open now, until midnight"
 	default:

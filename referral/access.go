@@ -100,6 +100,7 @@ var matrix = withCommands(map[string]Access{
 	"organisation":       {Roles: everyone},
 	"directory":          {Roles: everyone},
 	"search-directory":   {Roles: everyone},
+	"measure-distances":  {Roles: everyone},   // of public places, from a postcode that is not kept
 	"preview-listings":   {Roles: organisers}, // services outside the network
 	"apply-listings":     {Roles: organisers},
 	"add-favourite":      {Roles: favourers},
@@ -229,6 +230,7 @@ var matrix = withCommands(map[string]Access{
 	// What everybody may read: the public directory (K2, R7), and the same as open data.
 	"find":          {Public: true},
 	"join":          {Public: true},
+	"areas":         {Public: true},
 	"open-referral": {Public: true},
 
 	// What a reader of it finds wrong.

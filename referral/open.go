@@ -14,6 +14,7 @@ type Doors struct {
 	Known bool
 	Open  bool
 	Until time.Time // open: when it closes
+	Opens time.Time // closed: when it opens next; zero where that cannot be read
 }
 
 // OpenAt says whether an organisation with these opening times is open at t:
@@ -25,28 +26,67 @@ func (c Calendar) OpenAt(o Opening, t time.Time) Doors {
 	if !o.Given() || len(o) != week {
 		return Doors{}
 	}
-	if c.shut(day) != "" {
-		return Doors{Known: true}
-	}
 	wall := t.In(London)
 	now := minute(wall.Hour()*60 + wall.Minute())
-	today := o[(int(day.Weekday())+6)%7]
-	morning, readable := readHours(today.Morning, false)
-	afternoon, too := readHours(today.Afternoon, true)
+	today, readable := c.hoursOn(o, day)
 	until := now
-	for _, h := range append(morning, afternoon...) {
+	for _, h := range today {
 		if h.from <= until && until < h.to {
 			until = h.to
 		}
 	}
-	if until > now {
-		return Doors{Known: true, Open: true, Until: day.At(int(until)/60, int(until)%60, 0)}
+	switch {
+	case until > now:
+		return Doors{Known: true, Open: true, Until: until.on(day)}
+	case !readable:
+		return Doors{}
 	}
-	return Doors{Known: readable && too}
+	return Doors{Known: true, Opens: c.opens(o, day, now)}
+}
+
+// hoursOn is when it is open on a day; readable says that nothing of what it
+// says about that day is left over.
+func (c Calendar) hoursOn(o Opening, d Date) (all []hours, readable bool) {
+	if c.shut(d) != "" {
+		return nil, true
+	}
+	said := o[(int(d.Weekday())+6)%7]
+	morning, readable := readHours(said.Morning, false)
+	afternoon, too := readHours(said.Afternoon, true)
+	return append(morning, afternoon...), readable && too
+}
+
+// soonest is how many days ahead an opening is still worth saying: beyond two
+// weeks of closure people rather ring up.
+const soonest = 14
+
+// opens is the first opening after that minute of the day. It stops at a day
+// whose words it cannot read: it might be open then.
+func (c Calendar) opens(o Opening, d Date, after minute) time.Time {
+	for range soonest + 1 {
+		all, readable := c.hoursOn(o, d)
+		if !readable {
+			return time.Time{}
+		}
+		first := minute(-1)
+		for _, h := range all {
+			if h.from > after && (first < 0 || h.from < first) {
+				first = h.from
+			}
+		}
+		if first >= 0 {
+			return first.on(d)
+		}
+		d, after = d.AddDays(1), -1
+	}
+	return time.Time{}
 }
 
 // minute is a time of day, counted from midnight on the wall's clock.
 type minute int
+
+// on is that time of a day.
+func (m minute) on(d Date) time.Time { return d.At(int(m)/60, int(m)%60, 0) }
 
 const noon = minute(12 * 60)
 

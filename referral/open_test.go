@@ -98,6 +98,42 @@ func TestDoorsWhenTheClocksGoBack(t *testing.T) {
 	require.False(t, calendar.OpenAt(night, first.Add(-time.Hour)).Open)
 }
 
+// When it opens next (R11): the next hours that can be read, over weekends,
+// bank holidays and closures, and nothing where words stand before them.
+func TestDoorsOpenNext(t *testing.T) {
+	t.Parallel()
+	week := open("9:00 to 12:30", "1.30 to 5")
+	gap := open("9 to 5", "")
+	gap[2] = referral.OpenDay{Morning: "by appointment"}
+	closures := []referral.Date{referral.NewDate(2026, time.June, 17)}
+	for name, tt := range map[string]struct {
+		opening  referral.Opening
+		at, want string
+	}{
+		"before it opens":           {week, "2026-06-16 08:10", "2026-06-16 09:00"},
+		"at lunch":                  {week, "2026-06-16 12:30", "2026-06-16 13:30"},
+		"past a closure":            {week, "2026-06-16 17:00", "2026-06-18 09:00"},
+		"on the closure":            {week, "2026-06-17 09:30", "2026-06-18 09:00"},
+		"over the weekend":          {week, "2026-06-19 18:00", "2026-06-22 09:00"},
+		"over a bank holiday":       {week, "2026-08-28 17:00", "2026-09-01 09:00"},
+		"not beyond words":          {gap, "2026-06-23 17:00", ""},
+		"but before them":           {gap, "2026-06-22 17:00", "2026-06-23 09:00"},
+		"whose order is not time's": {open("1pm to 2pm, 9am to 10am", ""), "2026-06-16 08:00", "2026-06-16 09:00"},
+		"while it is open":          {week, "2026-06-16 10:00", ""},
+		"never":                     {open("closed", ""), "2026-06-16 10:00", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doors := referral.NewCalendar(referral.EnglandAndWales, closures).OpenAt(tt.opening, wall(t, tt.at))
+			said := ""
+			if !doors.Opens.IsZero() {
+				said = doors.Opens.In(referral.London).Format("2006-01-02 15:04")
+			}
+			require.Equal(t, tt.want, said)
+		})
+	}
+}
+
 func FuzzDoors(f *testing.F) {
 	for _, text := range []string{"9.30 to 12.30", "1pm–5:15pm", "noon", "by appointment", "99 to 1"} {
 		f.Add(text, text, int64(1_781_600_000))

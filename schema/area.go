@@ -56,7 +56,11 @@ func (s *Store) ImportGeography(ctx context.Context, in Geography) (done Importe
 		if err := importAreas(ctx, tx, in.Areas, &done); err != nil {
 			return err
 		}
-		return importPostcodes(ctx, tx, in.Postcodes, &done)
+		if err := importPostcodes(ctx, tx, in.Postcodes, &done); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, "SELECT figure_areas()") // where clients live is counted by these areas
+		return err
 	})
 	if err != nil {
 		return ImportedGeography{}, mapError(err, "import areas")
@@ -72,8 +76,8 @@ func importAreas(ctx context.Context, tx pgx.Tx, all iter.Seq2[Area, error], don
 		if err != nil {
 			return err
 		}
-		_, err := tx.Exec(ctx, `INSERT INTO areas VALUES ($1, $2, $3::jsonb)
-			ON CONFLICT (code) DO UPDATE SET name = excluded.name, boundary = excluded.boundary`, area.Code, area.Name, string(area.Boundary))
+		_, err := tx.Exec(ctx, `INSERT INTO areas (code, name, boundary) VALUES ($1, $2, $3::jsonb)
+			ON CONFLICT (code) DO UPDATE SET name = excluded.name, boundary = excluded.boundary, imported_at = excluded.imported_at`, area.Code, area.Name, string(area.Boundary))
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -183,6 +184,69 @@ func (s *Store) DirectoryAreas(ctx context.Context, by referral.Actor) (areas []
 		return tx.NewRaw("SELECT DISTINCT area FROM organisations, unnest(areas) AS area ORDER BY area LIMIT ?", maxOrganisations).Scan(ctx, &areas)
 	})
 	return areas, err
+}
+
+// Described is one organisation as its page shows it (R11).
+type Described struct {
+	Listed
+
+	AreaCodes []string // of the areas it serves that were imported
+}
+
+// Describe returns one member of the network, where it is, and whether it is open.
+func (s *Store) Describe(ctx context.Context, by referral.Actor, id uuid.UUID) (d Described, err error) {
+	err = s.in(ctx, by, "describe an organisation", func(ctx context.Context, tx bun.Tx) error {
+		now, err := s.now(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var row listedRow
+		if err := (DirectoryQuery{now: now}).choices(tx).Where("t.id = ?", id).Scan(ctx, &row); err != nil {
+			return found(err, errNoOrganisation)
+		}
+		if d.Listed, err = s.listed(row, spot{}, now); err != nil {
+			return err
+		}
+		d.AreaCodes, err = areaCodes(ctx, tx, id)
+		return err
+	})
+	return d, err
+}
+
+// areaCodes finds the areas that an organisation serves among those that were
+// imported, however it spells them.
+func areaCodes(ctx context.Context, tx bun.IDB, organisation uuid.UUID) (codes []string, err error) {
+	err = tx.NewRaw(`SELECT DISTINCT a.code FROM organisations AS t, unnest(t.areas) AS area JOIN areas AS a ON a.name_key = directory_key(area)
+		WHERE t.id = ? ORDER BY 1`, organisation).Scan(ctx, &codes)
+	return codes, err
+}
+
+// Distances says how far each organisation's office is from a postcode, in
+// miles, where both are known (R9): nothing where the postcode, which is a
+// client's and is not kept, lies elsewhere.
+func (s *Store) Distances(ctx context.Context, by referral.Actor, postcode string) (miles map[uuid.UUID]float64, err error) {
+	miles = map[uuid.UUID]float64{}
+	err = s.in(ctx, by, "measure distances", func(ctx context.Context, tx bun.Tx) error {
+		from, err := spotOf(ctx, tx, postcode)
+		if errors.Is(err, referral.ErrInvalid) {
+			return nil // the client lives elsewhere: that is no mistake of whoever refers them
+		}
+		if err != nil {
+			return err
+		}
+		var offices []struct {
+			ID        uuid.UUID `bun:"id"`
+			Latitude  float64   `bun:"latitude"`
+			Longitude float64   `bun:"longitude"`
+		}
+		err = tx.NewSelect().TableExpr("organisations AS t").ColumnExpr("t.id, place.latitude, place.longitude").Join(placeOf).
+			Where("place.latitude IS NOT NULL").OrderExpr("t.id").Limit(maxOrganisations).Scan(ctx, &offices)
+		for _, o := range offices {
+			miles[o.ID] = from.place().Miles(referral.Place{Latitude: o.Latitude, Longitude: o.Longitude})
+		}
+		return err
+	})
+	return miles, err
 }
 
 // SetFavourite keeps an organisation among the person's favourites, or no longer.

@@ -49,5 +49,11 @@ func TestAnOwnerWhoIsNoSuperuser(t *testing.T) {
 	told, err := n.Report(t.Context(), leadOf(n.receiver), schema.ReportQuery{Box: schema.BoxOutgoing, Period: referral.Period{From: referral.DateOf(monday), To: referral.DateOf(monday).AddDays(30)}})
 	require.NoError(t, err)
 	require.Positive(t, told.Elsewhere.Answered, "and counts what its reader may not see")
+	n.send(func(d *schema.Draft) { d.Form.Client.Address.Postcode = "NR1 3QG" })
+	_, err = n.ImportGeography(t.Context(), schema.Geography{
+		Areas: each(marram), Postcodes: each(schema.Postcode{Code: "NR1 3QG", AreaCode: marram.Code, Latitude: 52.6, Longitude: 1.3}),
+	})
+	require.NoError(t, err)
+	require.Positive(t, n.only("SELECT count(*) FROM referral_figures WHERE area_code = 'M1'"), "what was sent before is counted by area")
 	require.NoError(t, schema.Rollback(t.Context(), at.String()))
 }

@@ -22,6 +22,7 @@ type Published struct {
 	Waiting    string
 	Phone      string
 	Areas      []string
+	AreaCodes  []string // of those of them that were imported; of one organisation alone
 	Issues     []string
 	Type       string // code; empty: not said
 	TypeLabel  string
@@ -87,7 +88,11 @@ func (s *Store) publishedWhere(ctx context.Context, where string, value any) (p 
 			return found(err, errNoOrganisation)
 		}
 		l, err := s.listed(row, spot{}, now)
+		if err != nil {
+			return err
+		}
 		p = l.published()
+		p.AreaCodes, err = areaCodes(ctx, tx, p.ID)
 		return err
 	})
 	return p, err

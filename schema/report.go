@@ -25,6 +25,7 @@ type Report struct {
 	Pairs       []PairCount  // the busiest first
 	Issues      []IssueCount
 	Areas       []AreaCount
+	Mapped      bool             // the areas are those that were imported
 	Unmatched   []UnmatchedCount // the most frequent first; of the network only
 	Elsewhere   Elsewhere        // of what an organisation sent only
 	Senders     []SenderCount    // by name; of the network only
@@ -92,9 +93,12 @@ type IssueCount struct {
 	States map[State]int
 }
 
-// AreaCount is how many of their clients live in an area; "" is not known.
+// AreaCount is how many of their clients live in an area: one that was
+// imported, else the outward half of their postcode. One without a name is not
+// known, or lies outside. Never both at once: what one hides, the other would
+// give away.
 type AreaCount struct {
-	Outward     string
+	Code, Name  string
 	Now, Before int
 }
 

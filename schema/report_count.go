@@ -120,9 +120,18 @@ func (r *reporting) issues(ctx context.Context) error {
 
 func (r *reporting) areas(ctx context.Context) error {
 	from := r.query.Period.From
-	return r.scoped().ColumnExpr("f.outward, count(*) FILTER (WHERE f.began_on >= ?::date) AS now, count(*) FILTER (WHERE f.began_on < ?::date) AS before", from, from).
+	q := r.scoped().ColumnExpr("count(*) FILTER (WHERE f.began_on >= ?::date) AS now, count(*) FILTER (WHERE f.began_on < ?::date) AS before", from, from).
 		Where("f.began_on BETWEEN ?::date AND ?::date", r.query.Period.Before().From, r.query.Period.To).
-		GroupExpr("1").OrderExpr("2 DESC, 3 DESC, 1").Limit(maxAreas).Scan(ctx, &r.into.Areas)
+		GroupExpr("code, name").OrderExpr("now DESC, before DESC, name").Limit(maxAreas)
+	if err := r.tx.NewRaw("SELECT EXISTS (SELECT FROM postcodes)").Scan(ctx, &r.into.Mapped); err != nil {
+		return err
+	}
+	if r.into.Mapped {
+		q.ColumnExpr("coalesce(a.code, '') AS code, coalesce(a.name, '') AS name").Join("LEFT JOIN areas AS a ON a.code = f.area_code")
+	} else {
+		q.ColumnExpr("'' AS code, f.outward AS name")
+	}
+	return q.Scan(ctx, &r.into.Areas)
 }
 
 // unmet counts the clients whom every receiver declined or nobody answered. A

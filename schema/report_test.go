@@ -84,7 +84,7 @@ func TestReportCountsWhatAHandCounts(t *testing.T) {
 
 	require.Equal(t, []schema.PairCount{{From: n.food.Name, To: n.debt.Name, Now: 6, Before: 1}}, got.Pairs)
 	require.Equal(t, []schema.IssueCount{{Issue: "debt", States: got.Now.States}}, got.Issues)
-	require.Equal(t, []schema.AreaCount{{"", 3, 0}, {"NR1", 2, 1}, {"NR2", 1, 0}}, got.Areas, "without a postcode it is not known")
+	require.Equal(t, []schema.AreaCount{{"", "", 3, 0}, {"", "NR1", 2, 1}, {"", "NR2", 1, 0}}, got.Areas, "without a postcode it is not known")
 	require.Len(t, got.Months, 24)
 	require.Equal(t, []schema.MonthCount{{referral.NewDate(2026, time.July, 1), 1, 0}, {referral.NewDate(2026, time.August, 1), 6, 6}}, got.Months[22:])
 }

@@ -49,6 +49,8 @@ type Store struct {
 	log  zerolog.Logger
 	own  func() time.Time
 	day  time.Duration
+
+	outlines *outlineCache
 }
 
 // Open connects to the database. It does not migrate it.
@@ -83,7 +85,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	}
 	// A column that a newer version added must not stop this one.
 	db := bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New(), bun.WithDiscardUnknownColumns())
-	return &Store{db: db, pool: pool, log: o.Log, own: o.Clock, day: o.WorkingDay}, nil
+	return &Store{db: db, pool: pool, log: o.Log, own: o.Clock, day: o.WorkingDay, outlines: &outlineCache{}}, nil
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprintf("%d", d.Milliseconds()) }

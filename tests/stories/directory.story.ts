@@ -24,6 +24,8 @@ test.describe("the directory", () => {
       await page.getByRole("link", { name: saltlantern }).click();
       await expect(page.getByRole("heading", { level: 1, name: saltlantern })).toBeVisible();
       await expect(page.getByRole("link", { name: /^01632/ })).toBeVisible();
+      const map = page.getByRole("img", { name: new RegExp(`^Map: the areas that ${saltlantern} serves: .*Wexing Vale.*; its office as a dot.$`) });
+      await expect(map).toBeVisible();
     });
 
     await test.step("a postcode is answered with the nearest first, and stands in no address", async () => {
@@ -86,6 +88,10 @@ test.describe("the directory", () => {
     await expect(favourite).toBeVisible();
     if ((await favourite.getAttribute("aria-pressed")) === "false") await favourite.click();
     await expect(page.getByRole("button", { name: "★ Favourite", pressed: true })).toBeVisible();
+    await expect(page.getByText(/^(Open now, until|Closed now, opens) /)).toBeVisible();
+    const map = page.getByRole("region", { name: `Map: the areas that ${saltlantern} serves, and its office` });
+    await expect(map.getByText("Wexing Vale")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open in OpenStreetMap" })).toHaveAttribute("rel", "noreferrer");
     await look(page, "directory-profile");
 
     await page.goto("/directory");
@@ -104,6 +110,36 @@ test.describe("the directory", () => {
     await page.getByRole("link", { name: "Refer to them" }).click();
     await expect(page.getByRole("heading", { name: "New referral" })).toBeVisible();
     await expect(page.getByRole("button", { name: new RegExp(`^Remove ${saltlantern}`) })).toBeVisible();
+  });
+
+  test("an adviser looks at a map, and hears how far each receiver is from the client", { tag: ["@R9", "@R11"] }, async ({ as }) => {
+    const page = await as(sender, { colorScheme: "dark" });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto("/directory");
+    expect(asked.filter((address) => address.includes("drawn-map")), "nothing of a map comes before one looks at it").toEqual([]);
+    await page.getByText("Map", { exact: true }).click();
+    await expect(page).toHaveURL(/view=map/);
+    const map = page.getByRole("region", { name: "Map of the organisations’ offices. The table below it says the same." });
+    await expect(map.getByText("Nether Lode")).toBeVisible();
+    await page.getByRole("textbox", { name: "Or serving a postcode, nearest first" }).fill("mr51ab");
+    await expect(page.getByText("MR5 1AB lies in Broad Lode. These organisations serve it.")).toBeVisible();
+    await expect(map.locator("path[data-level='1']")).toHaveCount(1);
+    const several = map.getByRole("button", { name: /^\d+ organisations here$/ }).first();
+    await several.focus();
+    await page.keyboard.press("Enter");
+    const chosen = page.getByRole("region", { name: "Chosen on the map" });
+    await expect(chosen.getByRole("listitem").first()).toContainText(/miles away/);
+    await look(page, "directory-map");
+    await chosen.getByRole("link").first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+    await page.goto("/referrals/new");
+    await page.getByRole("textbox", { name: "Postcode" }).fill("MR5 1AB");
+    await page.getByRole("combobox", { name: "Organisations" }).fill("saltlantern");
+    await expect(page.getByRole("option", { name: new RegExp(`^${saltlantern} ?About \\d+ miles away`) })).toBeVisible();
+    expect(asked.filter((address) => /mr5/i.test(address)), "the postcode stands in no address").toEqual([]);
+    expect(asked.filter((address) => new URL(address).origin !== new URL(page.url()).origin && !/^(blob|data):/.test(address)), "nobody else hears of it").toEqual([]);
   });
 
   test("a coordinator takes an organisation off the public pages, and puts it back", async ({ as }) => {

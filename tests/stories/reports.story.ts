@@ -6,7 +6,7 @@ import { expect, test } from "./support/story";
 interface Table {
   id: string;
   columns: string[];
-  rows: { label: string; cells: { text: string }[] }[];
+  rows: { label: string; area?: string; cells: { text: string }[] }[];
 }
 
 /** A table of the report that the page shows, as the API has it. */
@@ -56,11 +56,25 @@ test("a lead reads a report, changes the period and takes a table along", { tag:
   ]);
   await look(page, "reports-lead");
 
+  await test.step("the same on a map, where what is hidden is hatched and never nothing", async () => {
+    const hidden = (column: number) => areas.rows.filter(({ cells }) => cells[column]?.text.match(/fewer|not shown/)).filter(({ area }) => area);
+    await page.getByRole("button", { name: "Show on a map: By area" }).click();
+    const map = page.getByRole("region", { name: "Map: By area. The table beside it says the same." });
+    await expect(map.getByText("Marram City")).toBeVisible();
+    await expect(map.locator("path[data-level=hidden]")).toHaveCount(hidden(0).length);
+    await expect(page.getByRole("table", { name: "By area" })).toBeVisible();
+    await map.locator("path[data-level]:not([data-level='0'])").first().hover();
+    await expect(page.getByText(/: this period .*, period before/)).toBeVisible();
+    await page.getByRole("radiogroup", { name: "Which period the map shows" }).getByText("Period before").click();
+    await expect(map.locator("path[data-level=hidden]")).toHaveCount(hidden(1).length);
+    await look(page, "reports-map");
+  });
+
   await page.getByRole("combobox", { name: "Referrals" }).selectOption("Sent by us");
   await expect(page.getByText(`Referrals sent by ${saltlantern}`)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Unmet need by issue" })).toBeVisible();
 
-  await page.getByLabel("Period").selectOption("Other days");
+  await page.getByLabel("Period", { exact: true }).selectOption("Other days");
   await page.getByLabel("First day").fill("2026-11-20");
   await page.getByLabel("Last day").fill("2026-11-10");
   await page.getByRole("button", { name: "Show these days" }).click();
@@ -76,5 +90,10 @@ test("a coordinator sees the network's figures", { tag: ["@R1"] }, async ({ as }
   await expect(page.getByRole("combobox", { name: "Referrals" })).toHaveCount(0);
   const months = await tableOf(page, "months");
   expect(await download(page, "Sent by month")).toHaveLength(months.rows.length + 1);
+  await page.getByRole("button", { name: "Show on a map: By area" }).click();
+  await expect(page.getByRole("list", { name: "What the colours mean" })).toContainText("None");
+  const colours = page.getByRole("list", { name: "What the colours mean" }).getByRole("listitem");
+  expect(await colours.count(), "at most five classes, none, and hidden").toBeLessThanOrEqual(7);
+  await expect(page.locator("path[data-level='5']").first()).toBeVisible();
   await look(page, "reports-network");
 });

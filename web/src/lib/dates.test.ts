@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   clockTime,
+  comingWords,
   dueSoon,
   dueWords,
   dueWordsShort,
@@ -90,3 +91,10 @@ describe("when words", () => {
     expect(shortDate("2025-12-31T10:00:00Z", now)).toBe("Wed 31 Dec 2025");
   });
 });
+
+it.each([
+  ["2026-11-27T13:30:00Z", "today 13:30"],
+  ["2026-11-28T09:00:00Z", "tomorrow 09:00"],
+  ["2026-11-30T09:00:00Z", "Monday 09:00"],
+  ["2026-12-04T09:00:00Z", "Friday 4 December 09:00"],
+])("says of %s when it comes", (at, words) => expect(comingWords(at, new Date("2026-11-27T10:00:00Z"))).toBe(words));

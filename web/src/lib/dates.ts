@@ -67,6 +67,15 @@ export function whenWords(at: string, now: Date): string {
   return longDay(at, now);
 }
 
+/** "today 13:30", "tomorrow 09:00", "Monday 09:00", "Monday 14 December 09:00": when something is to come. */
+export function comingWords(at: string, now: Date): string {
+  const when = new Date(at);
+  const day = longDay(at, now);
+  const daysAway = (Date.parse(dayKey(when)) - Date.parse(dayKey(now))) / aDay;
+  const near = ["today", "tomorrow"][daysAway] ?? (daysAway < 7 ? day.split(" ")[0] : day);
+  return `${near} ${clockTime(when)}`;
+}
+
 /** "1 working day", "2 working days". */
 export function workingDayCount(days: number): string {
   return days === 1 ? "1 working day" : `${days} working days`;

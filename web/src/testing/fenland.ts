@@ -13,6 +13,7 @@ export const fenland = {
   own: false,
   favourite: false,
   doors: "unknown",
+  area_codes: [],
   public: true,
   nation: "scotland",
   email: "referrals@example.org",

@@ -1,4 +1,5 @@
 import { type Choice, Chooser } from "@/components/chooser/chooser";
+import { aboutMiles, useDistances } from "@/lib/api/distances";
 import type { Organisation } from "@/lib/api/gen/types.gen";
 import { useOrganisationSearch } from "@/lib/api/use-organisation-search";
 
@@ -9,6 +10,8 @@ interface Props {
   chosenLabel?: string;
   chosen: readonly Organisation[];
   error: string | undefined;
+  /** The client's postcode, as far as it is known: each receiver then says how far it is from there. */
+  near?: string;
   onChange: (ids: string[]) => void;
 }
 
@@ -20,8 +23,10 @@ export function ReceiverChooser({
   chosenLabel,
   chosen,
   error,
+  near = "",
   onChange,
 }: Props) {
+  const distances = useDistances(near);
   const { found, searching, search } = useOrganisationSearch();
   return (
     <Chooser
@@ -30,18 +35,24 @@ export function ReceiverChooser({
       description={description}
       chosenLabel={chosenLabel}
       error={error}
-      found={found.filter((one) => !one.own).map(choiceOf)}
+      found={found.filter((one) => !one.own).map((one) => choiceOf(one, distances?.get(one.id)))}
       searching={searching}
-      chosen={chosen.map(choiceOf)}
+      chosen={chosen.map((one) => choiceOf(one, distances?.get(one.id)))}
       onSearch={search}
       onChange={(next) => onChange(next.map((one) => one.id))}
     />
   );
 }
 
-function choiceOf(one: Organisation): Choice {
+function choiceOf(one: Organisation, miles: number | undefined): Choice {
   const issues = one.issues.map((issue) => issue.label).join(", ");
-  const parts = [issues || one.summary, one.criteria, one.waiting && `Clients wait: ${one.waiting}`];
+  const far = miles === undefined ? "" : aboutMiles(miles);
+  const parts = [
+    far.charAt(0).toUpperCase() + far.slice(1),
+    issues || one.summary,
+    one.criteria,
+    one.waiting && `Clients wait: ${one.waiting}`,
+  ];
   const detail = parts.flatMap((part) => (part ? [part.replace(/\.$/, "")] : [])).join(". ");
   const closed = one.accepting ? undefined : one.accepting_note || "Not accepting referrals at the moment";
   return { id: one.id, name: one.name, detail, closed };

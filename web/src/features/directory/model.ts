@@ -1,6 +1,6 @@
 import type { DirectorySearch } from "@/lib/api/gen/types.gen";
 
-/** What the directory is asked for; what is empty asks for nothing. */
+/** What the directory is asked for; what is empty asks for nothing. A map asks for all of it at once. */
 export type Search = Required<DirectorySearch>;
 
 export const everything: Search = {
@@ -13,6 +13,7 @@ export const everything: Search = {
   open: false,
   favourite: false,
   page: 1,
+  all: false,
 };
 
 /** The search that an address asks for; a postcode, which may be a client's, never stands in one. */
@@ -28,6 +29,7 @@ export function searchOf(address: URLSearchParams): Search {
     open: address.get("open") === "yes",
     favourite: address.get("favourite") === "yes",
     page: Number.isInteger(page) && page > 0 && page <= 1000 ? page : 1,
+    all: address.get("view") === "map",
   };
 }
 
@@ -41,6 +43,7 @@ export function addressOf({
   open,
   favourite,
   page,
+  all,
 }: Search): Record<string, string> {
   return {
     ...(text.trim() && { search: text.trim() }),
@@ -50,7 +53,8 @@ export function addressOf({
     ...(accepting && { accepting: "yes" }),
     ...(open && { open: "yes" }),
     ...(favourite && { favourite: "yes" }),
-    ...(page > 1 && { page: String(page) }),
+    ...(page > 1 && !all && { page: String(page) }),
+    ...(all && { view: "map" }),
   };
 }
 

@@ -24,6 +24,6 @@ export function useSearch() {
     postcode,
     type: (words: string) => change({ text: words }),
     change,
-    clear: () => change(everything),
+    clear: () => change({ ...everything, all: chosen.all }),
   };
 }

@@ -19,4 +19,7 @@ it("says nothing of what nobody knows", () => {
   expect(whereAndWhen({ doors: "closed", miles: 3 })).toBe("3.0 miles away · Closed now");
   expect(whereAndWhen({ doors: "open", open_until: "2026-06-16T15:30:00Z" })).toBe("Open now, until 16:30");
   expect(whereAndWhen({ doors: "open", open_until: "2026-06-16T23:00:00Z" })).toBe("Open now, until midnight");
+  expect(whereAndWhen({ doors: "closed", opens_at: "2026-06-22T08:00:00Z" }, new Date("2026-06-19T17:00:00Z"))).toBe(
+    "Closed now, opens Monday 09:00",
+  );
 });

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "@/lib/api/gen/types.gen";
-import { clockTime, plainDate } from "@/lib/dates";
+import { clockTime, comingWords, plainDate } from "@/lib/dates";
 
 const most = 4;
 
@@ -16,16 +16,20 @@ export function milesInWords(miles: number): string {
   return rounded === "1.0" ? "1 mile away" : `${rounded} miles away`;
 }
 
+type Known = Pick<DirectoryEntry, "miles" | "doors" | "open_until" | "opens_at">;
+
+/** Whether somebody is there now, and if not, when next, as far as that is known (R11). */
+export function doorsInWords({ doors, open_until, opens_at }: Known, now = new Date()): string {
+  if (doors === "unknown") return "";
+  const until = open_until ? clockTime(open_until) : "";
+  if (doors === "open") return `Open now, until ${until === "00:00" ? "midnight" : until}`;
+  return opens_at ? `Closed now, opens ${comingWords(opens_at, now)}` : "Closed now";
+}
+
 /** How far an organisation is and whether somebody is there now, as far as that is known. */
-export function whereAndWhen(one: Pick<DirectoryEntry, "miles" | "doors" | "open_until">): string {
+export function whereAndWhen(one: Known, now = new Date()): string {
   const far = one.miles === undefined ? "" : milesInWords(one.miles);
-  const until = one.open_until ? clockTime(one.open_until) : "";
-  const doors = {
-    open: `Open now, until ${until === "00:00" ? "midnight" : until}`,
-    closed: "Closed now",
-    unknown: "",
-  };
-  return [far, doors[one.doors]].filter((part) => part !== "").join(" · ");
+  return [far, doorsInWords(one, now)].filter((part) => part !== "").join(" · ");
 }
 
 /** When the organisation last said that its profile is true. */

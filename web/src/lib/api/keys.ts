@@ -14,6 +14,7 @@ export const keys = {
   drafts: ["drafts"] as const,
   draft: (id: string) => ["drafts", id] as const,
   organisations: (search: string) => ["organisations", search] as const,
+  distances: (postcode: string) => ["distances", postcode] as const,
   colleagues: (referral: string) => ["colleagues", referral] as const,
   report: (question: object) => ["report", question] as const,
   questions: ["questions"] as const,

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { PageHeading } from "@/components/layout/page-heading";
 import { ProblemNotice } from "@/components/states/problem-notice";
 import { Waiting } from "@/components/states/waiting";
@@ -9,6 +9,7 @@ import type { Search } from "../model";
 import { useSearch } from "../use-search";
 import { columns } from "./columns";
 import classes from "./directory.module.css";
+import { DirectoryMap } from "./directory-map";
 import { NobodyFound } from "./nobody-found";
 import { Outside } from "./outside";
 import { Recent } from "./recent";
@@ -23,6 +24,16 @@ export function Directory() {
       <PageHeading title="Directory" lead="Who helps with what, where, and whether they take referrals now." />
       <SearchForm asked={asked} typed={typed} postcode={postcode} onType={type} onChange={change} />
       <Recent />
+      <SegmentedControl
+        aria-label="How to show them"
+        className={`${classes.view} no-print`}
+        value={asked.all ? "map" : "list"}
+        data={[
+          { value: "list", label: "List" },
+          { value: "map", label: "Map" },
+        ]}
+        onChange={(view) => change({ all: view === "map" })}
+      />
       <Found asked={asked} onChange={change} onClear={clear} />
     </>
   );
@@ -61,6 +72,7 @@ function Found({ asked, onChange, onClear }: FoundProps) {
           them.
         </p>
       )}
+      {asked.all && <DirectoryMap found={items} area={area} />}
       <RecordTable
         label="Organisations"
         columns={columns}

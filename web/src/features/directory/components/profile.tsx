@@ -10,11 +10,13 @@ import { useQuestionsAsked } from "@/lib/api/reference";
 import { workingDayCount } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 import { SuggestChange } from "../suggest/suggest-change";
+import { doorsInWords } from "../words";
 import { Accepting } from "./accepting";
 import { AlsoAsks } from "./also-asks";
 import classes from "./directory.module.css";
 import { Favourite } from "./favourite";
 import { LastChecked } from "./last-checked";
+import { Office } from "./office";
 import { OpeningTimes } from "./opening-times";
 import { Publicity } from "./publicity";
 import { TypeChoice } from "./type-choice";
@@ -62,6 +64,7 @@ export function Profile({ id, maySend, mayPublish, mayType = false, mayFavour = 
       />
       <Facts organisation={organisation} />
       {maySuggest && !organisation.own && <SuggestChange organisation={organisation} />}
+      <Office organisation={organisation} />
       {(mayPublish === "all" || (mayPublish === "own" && organisation.own)) && (
         <Publicity organisation={organisation} />
       )}
@@ -97,7 +100,7 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
       <Fact name="Helps with">{organisation.issues.map((issue) => issue.label).join(", ")}</Fact>
       <Fact name="Areas">{organisation.areas.join(", ")}</Fact>
       <Fact name="Waiting time">{organisation.waiting}</Fact>
-      <Fact name="Open">{organisation.opening.length > 0 && <OpeningTimes opening={organisation.opening} />}</Fact>
+      <Fact name="Open">{organisation.opening.length > 0 && <Open organisation={organisation} />}</Fact>
       <Fact name="Access">{organisation.access.map((way) => way.label).join(", ")}</Fact>
       <Fact name="Languages">{organisation.languages}</Fact>
       <Fact name="Time to answer">{timeToAnswer(organisation)}</Fact>
@@ -121,6 +124,16 @@ function Facts({ organisation }: { organisation: OrganisationDetail }) {
         <LastChecked organisation={organisation} />
       </Fact>
     </dl>
+  );
+}
+
+function Open({ organisation }: { organisation: OrganisationDetail }) {
+  const now = doorsInWords(organisation);
+  return (
+    <>
+      {now !== "" && <strong>{now}</strong>}
+      <OpeningTimes opening={organisation.opening} />
+    </>
   );
 }
 

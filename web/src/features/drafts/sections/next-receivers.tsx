@@ -5,11 +5,12 @@ import { useReference } from "@/lib/api/reference";
 interface Props {
   chosen: readonly OrganisationDetail[];
   error: string | undefined;
+  near: string;
   onChange: (ids: string[]) => void;
 }
 
 /** Whom the clock tries, in order, when the one receiver never answers; where the network's policy lets it. */
-export function NextReceivers({ chosen, error, onChange }: Props) {
+export function NextReceivers({ chosen, error, near, onChange }: Props) {
   const { data: reference } = useReference();
   if (!reference?.offers_next && chosen.length === 0) return null;
   return (
@@ -20,6 +21,7 @@ export function NextReceivers({ chosen, error, onChange }: Props) {
       chosenLabel="To try next"
       chosen={chosen}
       error={error}
+      near={near}
       onChange={onChange}
     />
   );

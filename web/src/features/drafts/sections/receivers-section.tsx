@@ -19,6 +19,7 @@ interface Props {
 
 /** Who receives it, what they ask beyond the form, and who else hears of it (N16, N18, R12). */
 export function ReceiversSection({ fixed, body, from, receivers, next, problemAt, onChange }: Props) {
+  const home = body.form.client.address?.postcode ?? "";
   const questions = (
     <ExtraQuestions
       receivers={body.receivers}
@@ -42,6 +43,7 @@ export function ReceiversSection({ fixed, body, from, receivers, next, problemAt
       <ReceiverChooser
         id="receivers"
         chosen={receivers}
+        near={home}
         error={problemAt("receivers")}
         onChange={(ids) => onChange({ ...body, receivers: ids })}
       />
@@ -49,6 +51,7 @@ export function ReceiversSection({ fixed, body, from, receivers, next, problemAt
       {receivers.length === 1 && (
         <NextReceivers
           chosen={next}
+          near={home}
           error={problemAt("next_receivers")}
           onChange={(ids) => onChange({ ...body, next_receivers: ids })}
         />

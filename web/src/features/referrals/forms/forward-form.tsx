@@ -49,7 +49,13 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
         message={problem && shown.length === 0 ? refusalWords(forward.error) : undefined}
       />
       <Stack gap="lg">
-        <ReceiverChooser id="receivers" chosen={receivers} error={problemAt("receivers")} onChange={setIds} />
+        <ReceiverChooser
+          id="receivers"
+          chosen={receivers}
+          near={referral.form?.client.address?.postcode ?? ""}
+          error={problemAt("receivers")}
+          onChange={setIds}
+        />
         <MisfitNotes receivers={ids} />
         <LoopWarnings referral={referral.id} chosen={ids} />
         <ExtraQuestions receivers={ids} issues={[]} answers={answers} problemAt={problemAt} onChange={setAnswers} />
@@ -69,15 +75,21 @@ export function ForwardForm({ referral, wording, onSent }: Props) {
           error={problemAt("note")}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Group>
-          <Button type="submit" loading={forward.isPending}>
-            Forward it
-          </Button>
-          <Button component={Link} to={paths.referral(referral.id)} variant="default">
-            Cancel
-          </Button>
-        </Group>
+        <Buttons id={referral.id} busy={forward.isPending} />
       </Stack>
     </form>
+  );
+}
+
+function Buttons({ id, busy }: { id: string; busy: boolean }) {
+  return (
+    <Group>
+      <Button type="submit" loading={busy}>
+        Forward it
+      </Button>
+      <Button component={Link} to={paths.referral(id)} variant="default">
+        Cancel
+      </Button>
+    </Group>
   );
 }

@@ -1,12 +1,14 @@
-import { Anchor, Button } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { ReportTable } from "@/lib/api/gen/types.gen";
 import { paths } from "@/lib/paths";
-import { csvAddress, type Question } from "../model";
+import type { Question } from "../model";
 import { Bars } from "./bars";
+import { DemandMap } from "./demand-map";
 import { FiguresTable } from "./figures-table";
 import classes from "./reports.module.css";
+import { SectionActions } from "./section-actions";
 
 /** More rows than this say little as bars, and are too many to read past in a table. */
 const mostRows = 24;
@@ -17,11 +19,13 @@ const toldLink = (
   </Anchor>
 );
 
-/** One question of the report: what it counts, a chart, and the table behind it. */
+/** One question of the report: what it counts, a chart or a map, and the table with the same figures. */
 export function ReportSection({ table, question }: { table: ReportTable; question: Question }) {
-  const charted = table.chart >= 0 && table.rows.length > 0 && table.rows.length <= mostRows;
+  const mapped = table.rows.some((row) => row.area);
+  const [map, setMap] = useState(false);
+  const onMap = mapped && map;
+  const charted = !onMap && table.chart >= 0 && table.rows.length > 0 && table.rows.length <= mostRows;
   const [open, setOpen] = useState(false);
-  const shown = open || !charted;
   const [all, setAll] = useState(false);
   const id = useId();
   return (
@@ -33,46 +37,26 @@ export function ReportSection({ table, question }: { table: ReportTable; questio
       {table.rows.length === 0 && <p className={classes.empty}>{table.empty}</p>}
       {table.id === "told" && question.side === "sent" && toldLink}
       {charted && <Bars table={table} />}
+      <div className={onMap ? classes.beside : undefined}>
+        {onMap && <DemandMap table={table} />}
+        {table.rows.length > 0 && (
+          <div id={`${id}-table`} className={classes.tableFrame} data-closed={(charted && !open) || undefined}>
+            <FiguresTable table={table} most={all ? table.rows.length : mostRows} />
+          </div>
+        )}
+      </div>
       {table.rows.length > 0 && (
-        <div id={`${id}-table`} className={classes.tableFrame} data-closed={!shown || undefined}>
-          <FiguresTable table={table} most={all ? table.rows.length : mostRows} />
-        </div>
-      )}
-      {table.rows.length > 0 && (
-        <div className={`${classes.actions} no-print`}>
-          {charted && (
-            <Button
-              variant="default"
-              size="compact-md"
-              aria-label={`${open ? "Hide the table" : "Show as table"}: ${table.title}`}
-              aria-expanded={open}
-              aria-controls={`${id}-table`}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? "Hide the table" : "Show as table"}
-            </Button>
-          )}
-          {table.rows.length > mostRows && !all && (
-            <Button
-              variant="default"
-              size="compact-md"
-              aria-label={`Show all ${table.rows.length}: ${table.title}`}
-              onClick={() => setAll(true)}
-            >
-              Show all {table.rows.length}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            size="compact-md"
-            component="a"
-            href={csvAddress(question, table.id)}
-            aria-label={`Download CSV: ${table.title}`}
-            download
-          >
-            Download CSV
-          </Button>
-        </div>
+        <SectionActions
+          table={table}
+          question={question}
+          open={charted ? open : undefined}
+          map={mapped ? map : undefined}
+          more={table.rows.length > mostRows && !all}
+          tableId={`${id}-table`}
+          onOpen={setOpen}
+          onMap={setMap}
+          onAll={() => setAll(true)}
+        />
       )}
     </section>
   );

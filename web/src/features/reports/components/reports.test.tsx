@@ -1,9 +1,16 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type { DrawnMapProps } from "@/components/map/drawn-map";
+import { areas } from "@/testing/areas";
 import { draw } from "@/testing/render";
 import { Refusal, serve } from "@/testing/server";
 import { Reports } from "./reports";
+
+vi.mock("@/components/map/drawn-map", () => ({
+  DrawnMap: ({ looks }: DrawnMapProps) =>
+    [...looks].map(([code, { words }]) => <p key={code}>{`${code}: ${words}`}</p>),
+}));
 
 const answer = {
   about: "Norwich Debt Advice",
@@ -70,5 +77,26 @@ describe("reports", () => {
     serve({ "GET /reports": () => ({ ...answer, any: false }) });
     draw(<Reports />);
     expect(await screen.findByText("Nothing to count yet")).toBeVisible();
+  });
+
+  it("draws a map beside the table where areas are known, and only when asked", async () => {
+    const [table] = answer.tables;
+    const rows = [
+      { label: "Fenland", area: "F", cells: [{ number: 12, text: "12" }] },
+      { label: "Elsewhere, or not known", cells: [{ text: "fewer than 5" }] },
+    ];
+    const calls = serve({
+      "GET /reports": () => ({ ...answer, tables: [{ ...table, rows }] }),
+      "GET /areas": () => areas,
+    });
+    draw(<Reports />);
+    const show = await screen.findByRole("button", { name: "Show on a map: By area" });
+    expect(calls.some(({ what }) => what === "GET /areas")).toBe(false);
+    await userEvent.click(show);
+    expect(await screen.findByText("F: Fenland: this period 12")).toBeVisible();
+    expect(screen.getByRole("table", { name: "By area" })).toBeVisible();
+    expect(screen.getByRole("list", { name: "What the colours mean" })).toHaveTextContent("None12");
+    await userEvent.click(screen.getByRole("button", { name: "Hide the map: By area" }));
+    expect(screen.getByRole("img", { name: /Bar chart/ })).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, ChooseDigestData, ChooseDigestErrors, ChooseDigestResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DigestsData, DigestsErrors, DigestsResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListToldData, ListToldErrors, ListToldResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MisfitsData, MisfitsErrors, MisfitsResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDigestData, SendDigestErrors, SendDigestResponses, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
+import type { AcceptAgreementData, AcceptAgreementErrors, AcceptAgreementResponses, AcceptData, AcceptErrors, AcceptResponses, AccountData, AccountErrors, AccountResponses, AcknowledgeData, AcknowledgeErrors, AcknowledgeResponses, ActForData, ActForErrors, ActForResponses, AddChoiceData, AddChoiceErrors, AddChoiceResponses, AddClosuresData, AddClosuresErrors, AddClosuresResponses, AddDayData, AddDayErrors, AddDayResponses, AddFavouriteData, AddFavouriteErrors, AddFavouriteResponses, AddFileData, AddFileErrors, AddFileResponses, AddNoteData, AddNoteErrors, AddNoteResponses, AddPersonData, AddPersonErrors, AddPersonResponses, AddQuestionData, AddQuestionErrors, AddQuestionResponses, AgreementData, AgreementErrors, AgreementResponses, AmendReferralData, AmendReferralErrors, AmendReferralResponses, AnnounceData, AnnounceErrors, AnnounceResponses, AnswerSuggestionData, AnswerSuggestionErrors, AnswerSuggestionResponses, ApplicationData, ApplicationErrors, ApplicationResponses, ApplyListingsData, ApplyListingsErrors, ApplyListingsResponses, ApproveApplicationData, ApproveApplicationErrors, ApproveApplicationResponses, AreasData, AreasResponses, AskedQuestionsData, AskedQuestionsErrors, AskedQuestionsResponses, AssignData, AssignErrors, AssignResponses, AuditCheckData, AuditCheckErrors, AuditCheckResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeChoiceData, ChangeChoiceErrors, ChangeChoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, CheckAuditData, CheckAuditErrors, CheckAuditResponses, CheckPasswordTokenData, CheckPasswordTokenErrors, CheckPasswordTokenResponses, CheckProfileData, CheckProfileErrors, CheckProfileResponses, ChoiceUsesData, ChoiceUsesErrors, ChoiceUsesResponses, ChooseDigestData, ChooseDigestErrors, ChooseDigestResponses, CloseData, CloseErrors, CloseGlassData, CloseGlassErrors, CloseGlassResponses, CloseResponses, ColleaguesData, ColleaguesErrors, ColleaguesResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateDraftData, CreateDraftErrors, CreateDraftResponses, CreateOrganisationData, CreateOrganisationErrors, CreateOrganisationResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DashboardData, DashboardErrors, DashboardResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineData, DeclineErrors, DeclineResponses, DefaultTextsData, DefaultTextsErrors, DefaultTextsResponses, DeleteDraftData, DeleteDraftErrors, DeleteDraftResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeleteSearchData, DeleteSearchErrors, DeleteSearchResponses, DetachDraftData, DetachDraftErrors, DetachDraftResponses, DigestsData, DigestsErrors, DigestsResponses, DirectoryData, DirectoryErrors, DirectoryResponses, DownloadExportData, DownloadExportErrors, DownloadExportResponses, DraftData, DraftErrors, DraftResponses, EarlierOrganisationsData, EarlierOrganisationsErrors, EarlierOrganisationsResponses, EndAnnouncementData, EndAnnouncementErrors, EndAnnouncementResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndUserSessionsData, EndUserSessionsErrors, EndUserSessionsResponses, ExportAuditData, ExportAuditErrors, ExportAuditResponses, ExtendClockData, ExtendClockErrors, ExtendClockResponses, ForgottenPasswordData, ForgottenPasswordErrors, ForgottenPasswordResponses, ForwardData, ForwardErrors, ForwardResponses, KeepDraftData, KeepDraftErrors, KeepDraftResponses, LetterWordsData, LetterWordsErrors, LetterWordsResponses, ListAnnouncementsData, ListAnnouncementsErrors, ListAnnouncementsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListDraftsData, ListDraftsErrors, ListDraftsResponses, ListEmailsData, ListEmailsErrors, ListEmailsResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListOrganisationsData, ListOrganisationsErrors, ListOrganisationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListQuestionsData, ListQuestionsErrors, ListQuestionsResponses, ListReferralsData, ListReferralsErrors, ListReferralsResponses, ListSearchesData, ListSearchesErrors, ListSearchesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListStuckData, ListStuckErrors, ListStuckResponses, ListSuggestionsData, ListSuggestionsErrors, ListSuggestionsResponses, ListToldData, ListToldErrors, ListToldResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LiveData, LiveErrors, LiveResponse, LiveResponses, ManagedOrganisationData, ManagedOrganisationErrors, ManagedOrganisationResponses, MeasureDistancesData, MeasureDistancesErrors, MeasureDistancesResponses, MisfitsData, MisfitsErrors, MisfitsResponses, MoveChoiceData, MoveChoiceErrors, MoveChoiceResponses, MoveQuestionData, MoveQuestionErrors, MoveQuestionResponses, NetworkAgreementData, NetworkAgreementErrors, NetworkAgreementResponses, NetworkCalendarData, NetworkCalendarErrors, NetworkCalendarResponses, NetworkListsData, NetworkListsErrors, NetworkListsResponses, NetworkWarningsData, NetworkWarningsErrors, NetworkWarningsResponses, NetworkWordingsData, NetworkWordingsErrors, NetworkWordingsResponses, NoFurtherReferralData, NoFurtherReferralErrors, NoFurtherReferralResponses, OrganisationData, OrganisationErrors, OrganisationResponses, OwnSuggestionsData, OwnSuggestionsErrors, OwnSuggestionsResponses, PauseOrganisationData, PauseOrganisationErrors, PauseOrganisationResponses, PolicyData, PolicyErrors, PolicyResponses, PreviewDayData, PreviewDayErrors, PreviewDayRemovedData, PreviewDayRemovedErrors, PreviewDayRemovedResponses, PreviewDayResponses, PreviewLetterData, PreviewLetterErrors, PreviewLetterResponses, PreviewListingsData, PreviewListingsErrors, PreviewListingsResponses, PreviewUserData, PreviewUserErrors, PreviewUserResponses, PrintReferralData, PrintReferralErrors, PrintReferralResponses, ProveSecondFactorData, ProveSecondFactorErrors, ProveSecondFactorResponses, PublishAgreementData, PublishAgreementErrors, PublishAgreementResponses, PublishOrganisationData, PublishOrganisationErrors, PublishOrganisationResponses, RecordAgreementData, RecordAgreementErrors, RecordAgreementResponses, RecordContactData, RecordContactErrors, RecordContactResponses, ReferenceData, ReferenceErrors, ReferenceResponses, ReferralData, ReferralErrors, ReferralFileData, ReferralFileErrors, ReferralFileResponses, ReferralResponses, RemoveClosuresData, RemoveClosuresErrors, RemoveClosuresResponses, RemoveDayData, RemoveDayErrors, RemoveDayResponses, RemoveFavouriteData, RemoveFavouriteErrors, RemoveFavouriteResponses, RemoveFileData, RemoveFileErrors, RemoveFileResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenameSearchData, RenameSearchErrors, RenameSearchResponses, ReportCsvData, ReportCsvErrors, ReportCsvResponses, ReportData, ReportErrors, ReportResponses, ResendEmailData, ResendEmailErrors, ResendEmailResponses, ResendEmailsData, ResendEmailsErrors, ResendEmailsResponses, ResendLinkData, ResendLinkErrors, ResendLinkResponses, ResetSecondFactorData, ResetSecondFactorErrors, ResetSecondFactorResponses, RestartClockData, RestartClockErrors, RestartClockResponses, RestoreQuestionData, RestoreQuestionErrors, RestoreQuestionResponses, RestoreUserData, RestoreUserErrors, RestoreUserResponses, ResumeOrganisationData, ResumeOrganisationErrors, ResumeOrganisationResponses, RetireChoiceData, RetireChoiceErrors, RetireChoiceResponses, RetireQuestionData, RetireQuestionErrors, RetireQuestionResponses, ReturnData, ReturnErrors, ReturnResponses, SaveDraftData, SaveDraftErrors, SaveDraftResponses, SaveProfileData, SaveProfileErrors, SaveProfileResponses, SaveQuestionData, SaveQuestionErrors, SaveQuestionResponses, SaveSearchData, SaveSearchErrors, SaveSearchResponses, SearchDirectoryData, SearchDirectoryErrors, SearchDirectoryResponses, SearchReferralsData, SearchReferralsErrors, SearchReferralsResponses, SecondFactorData, SecondFactorErrors, SecondFactorPolicyData, SecondFactorPolicyErrors, SecondFactorPolicyResponses, SecondFactorResponses, SendData, SendDigestData, SendDigestErrors, SendDigestResponses, SendDraftData, SendDraftErrors, SendDraftResponses, SendErrors, SendResponses, SessionData, SessionErrors, SessionResponses, SetAcceptingData, SetAcceptingErrors, SetAcceptingResponses, SetDeadlinesData, SetDeadlinesErrors, SetDeadlinesResponses, SetDefaultTextsData, SetDefaultTextsErrors, SetDefaultTextsResponses, SetLetterWordsData, SetLetterWordsErrors, SetLetterWordsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetPreferenceData, SetPreferenceErrors, SetPreferenceResponses, SetSecondFactorPolicyData, SetSecondFactorPolicyErrors, SetSecondFactorPolicyResponses, SetWordingData, SetWordingErrors, SetWordingResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartExportData, StartExportErrors, StartExportResponses, StopClockData, StopClockErrors, StopClockResponses, SuggestChangeData, SuggestChangeErrors, SuggestChangeResponses, SuspendUserData, SuspendUserErrors, SuspendUserResponses, TestLetterData, TestLetterErrors, TestLetterResponses, TypeOrganisationData, TypeOrganisationErrors, TypeOrganisationResponses, UndoData, UndoErrors, UndoResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UploadedFileData, UploadedFileErrors, UploadedFileResponses, UploadFileData, UploadFileErrors, UploadFileResponses, WithdrawData, WithdrawErrors, WithdrawResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -28,6 +28,36 @@ export const setPreference = <ThrowOnError extends boolean = true>(options: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/account/preferences/{name}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The data-sharing agreement, and what the own organisation accepted
+ */
+export const agreement = <ThrowOnError extends boolean = true>(options?: Options<AgreementData, ThrowOnError>): RequestResult<AgreementResponses, AgreementErrors, ThrowOnError> => (options?.client ?? client).get<AgreementResponses, AgreementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/agreement',
+    ...options
+});
+
+/**
+ * Accept the data-sharing agreement for the own organisation
+ */
+export const acceptAgreement = <ThrowOnError extends boolean = true>(options: Options<AcceptAgreementData, ThrowOnError>): RequestResult<AcceptAgreementResponses, AcceptAgreementErrors, ThrowOnError> => (options.client ?? client).post<AcceptAgreementResponses, AcceptAgreementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/agreement/accept',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -77,6 +107,71 @@ export const endAnnouncement = <ThrowOnError extends boolean = true>(options: Op
     url: '/api/v1/announcements/{id}/end',
     ...options
 });
+
+/**
+ * Organisations that ask to join
+ */
+export const listApplications = <ThrowOnError extends boolean = true>(options?: Options<ListApplicationsData, ThrowOnError>): RequestResult<ListApplicationsResponses, ListApplicationsErrors, ThrowOnError> => (options?.client ?? client).get<ListApplicationsResponses, ListApplicationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications',
+    ...options
+});
+
+/**
+ * One of them, with what may be the same
+ */
+export const application = <ThrowOnError extends boolean = true>(options: Options<ApplicationData, ThrowOnError>): RequestResult<ApplicationResponses, ApplicationErrors, ThrowOnError> => (options.client ?? client).get<ApplicationResponses, ApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}',
+    ...options
+});
+
+/**
+ * Let an organisation join, paused, and invite its lead
+ */
+export const approveApplication = <ThrowOnError extends boolean = true>(options: Options<ApproveApplicationData, ThrowOnError>): RequestResult<ApproveApplicationResponses, ApproveApplicationErrors, ThrowOnError> => (options.client ?? client).post<ApproveApplicationResponses, ApproveApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say no to an application, and why
+ */
+export const declineApplication = <ThrowOnError extends boolean = true>(options: Options<DeclineApplicationData, ThrowOnError>): RequestResult<DeclineApplicationResponses, DeclineApplicationErrors, ThrowOnError> => (options.client ?? client).post<DeclineApplicationResponses, DeclineApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/applications/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The outlines of areas, for a map
+ */
+export const areas = <ThrowOnError extends boolean = true>(options?: Options<AreasData, ThrowOnError>): RequestResult<AreasResponses, unknown, ThrowOnError> => (options?.client ?? client).get<AreasResponses, unknown, ThrowOnError>({ url: '/api/v1/areas', ...options });
 
 /**
  * Who did what, when
@@ -664,6 +759,190 @@ export const endSession = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * Every version of the data-sharing agreement, and who accepted it
+ */
+export const networkAgreement = <ThrowOnError extends boolean = true>(options?: Options<NetworkAgreementData, ThrowOnError>): RequestResult<NetworkAgreementResponses, NetworkAgreementErrors, ThrowOnError> => (options?.client ?? client).get<NetworkAgreementResponses, NetworkAgreementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/agreement',
+    ...options
+});
+
+/**
+ * Publish the next version of the data-sharing agreement
+ */
+export const publishAgreement = <ThrowOnError extends boolean = true>(options: Options<PublishAgreementData, ThrowOnError>): RequestResult<PublishAgreementResponses, PublishAgreementErrors, ThrowOnError> => (options.client ?? client).post<PublishAgreementResponses, PublishAgreementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/agreement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record that an organisation accepted the data-sharing agreement on paper
+ */
+export const recordAgreement = <ThrowOnError extends boolean = true>(options: Options<RecordAgreementData, ThrowOnError>): RequestResult<RecordAgreementResponses, RecordAgreementErrors, ThrowOnError> => (options.client ?? client).post<RecordAgreementResponses, RecordAgreementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/agreement/paper',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The bank holidays that deadlines go by
+ */
+export const networkCalendar = <ThrowOnError extends boolean = true>(options?: Options<NetworkCalendarData, ThrowOnError>): RequestResult<NetworkCalendarResponses, NetworkCalendarErrors, ThrowOnError> => (options?.client ?? client).get<NetworkCalendarResponses, NetworkCalendarErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/calendar',
+    ...options
+});
+
+/**
+ * Add a bank holiday, and move the deadlines before which it lies
+ */
+export const addDay = <ThrowOnError extends boolean = true>(options: Options<AddDayData, ThrowOnError>): RequestResult<AddDayResponses, AddDayErrors, ThrowOnError> => (options.client ?? client).post<AddDayResponses, AddDayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/calendar/days',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a day less would do to open referrals
+ */
+export const previewDayRemoved = <ThrowOnError extends boolean = true>(options: Options<PreviewDayRemovedData, ThrowOnError>): RequestResult<PreviewDayRemovedResponses, PreviewDayRemovedErrors, ThrowOnError> => (options.client ?? client).get<PreviewDayRemovedResponses, PreviewDayRemovedErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/calendar/days/{id}/preview',
+    ...options
+});
+
+/**
+ * Take a bank holiday away that was added, and move the deadlines back
+ */
+export const removeDay = <ThrowOnError extends boolean = true>(options: Options<RemoveDayData, ThrowOnError>): RequestResult<RemoveDayResponses, RemoveDayErrors, ThrowOnError> => (options.client ?? client).post<RemoveDayResponses, RemoveDayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/calendar/days/{id}/remove',
+    ...options
+});
+
+/**
+ * What a day more would do to open referrals
+ */
+export const previewDay = <ThrowOnError extends boolean = true>(options: Options<PreviewDayData, ThrowOnError>): RequestResult<PreviewDayResponses, PreviewDayErrors, ThrowOnError> => (options.client ?? client).post<PreviewDayResponses, PreviewDayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/calendar/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every letter, and what the network says around them
+ */
+export const letterWords = <ThrowOnError extends boolean = true>(options?: Options<LetterWordsData, ThrowOnError>): RequestResult<LetterWordsResponses, LetterWordsErrors, ThrowOnError> => (options?.client ?? client).get<LetterWordsResponses, LetterWordsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/letters',
+    ...options
+});
+
+/**
+ * Change what is said around the letters, from now on
+ */
+export const setLetterWords = <ThrowOnError extends boolean = true>(options: Options<SetLetterWordsData, ThrowOnError>): RequestResult<SetLetterWordsResponses, SetLetterWordsErrors, ThrowOnError> => (options.client ?? client).put<SetLetterWordsResponses, SetLetterWordsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/letters',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How a letter would look with these words
+ */
+export const previewLetter = <ThrowOnError extends boolean = true>(options: Options<PreviewLetterData, ThrowOnError>): RequestResult<PreviewLetterResponses, PreviewLetterErrors, ThrowOnError> => (options.client ?? client).post<PreviewLetterResponses, PreviewLetterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/letters/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a letter with these words and invented names to oneself
+ */
+export const testLetter = <ThrowOnError extends boolean = true>(options: Options<TestLetterData, ThrowOnError>): RequestResult<TestLetterResponses, TestLetterErrors, ThrowOnError> => (options.client ?? client).post<TestLetterResponses, TestLetterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/network/letters/test',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * The lists that the network decides
  */
 export const networkLists = <ThrowOnError extends boolean = true>(options?: Options<NetworkListsData, ThrowOnError>): RequestResult<NetworkListsResponses, NetworkListsErrors, ThrowOnError> => (options?.client ?? client).get<NetworkListsResponses, NetworkListsErrors, ThrowOnError>({
@@ -991,14 +1270,48 @@ export const saveProfile = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Say that the profile is true today
  */
-export const checkProfile = <ThrowOnError extends boolean = true>(options?: Options<CheckProfileData, ThrowOnError>): RequestResult<CheckProfileResponses, CheckProfileErrors, ThrowOnError> => (options?.client ?? client).post<CheckProfileResponses, CheckProfileErrors, ThrowOnError>({
+export const checkProfile = <ThrowOnError extends boolean = true>(options: Options<CheckProfileData, ThrowOnError>): RequestResult<CheckProfileResponses, CheckProfileErrors, ThrowOnError> => (options.client ?? client).post<CheckProfileResponses, CheckProfileErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: '__Host-onward',
             type: 'apiKey'
         }],
     url: '/api/v1/organisation/profile/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What was suggested about your organisation's profile
+ */
+export const listSuggestions = <ThrowOnError extends boolean = true>(options?: Options<ListSuggestionsData, ThrowOnError>): RequestResult<ListSuggestionsResponses, ListSuggestionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSuggestionsResponses, ListSuggestionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/suggestions',
     ...options
+});
+
+/**
+ * Say what became of a suggestion
+ */
+export const answerSuggestion = <ThrowOnError extends boolean = true>(options: Options<AnswerSuggestionData, ThrowOnError>): RequestResult<AnswerSuggestionResponses, AnswerSuggestionErrors, ThrowOnError> => (options.client ?? client).post<AnswerSuggestionResponses, AnswerSuggestionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisation/suggestions/{id}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1024,6 +1337,23 @@ export const createOrganisation = <ThrowOnError extends boolean = true>(options:
             type: 'apiKey'
         }],
     url: '/api/v1/organisations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How far organisations are from a postcode
+ */
+export const measureDistances = <ThrowOnError extends boolean = true>(options: Options<MeasureDistancesData, ThrowOnError>): RequestResult<MeasureDistancesResponses, MeasureDistancesErrors, ThrowOnError> => (options.client ?? client).post<MeasureDistancesResponses, MeasureDistancesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/distances',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1175,6 +1505,53 @@ export const resumeOrganisation = <ThrowOnError extends boolean = true>(options:
         }],
     url: '/api/v1/organisations/{id}/resume',
     ...options
+});
+
+/**
+ * What you suggested to an organisation, and what became of it
+ */
+export const ownSuggestions = <ThrowOnError extends boolean = true>(options: Options<OwnSuggestionsData, ThrowOnError>): RequestResult<OwnSuggestionsResponses, OwnSuggestionsErrors, ThrowOnError> => (options.client ?? client).get<OwnSuggestionsResponses, OwnSuggestionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/suggestions',
+    ...options
+});
+
+/**
+ * Suggest a change of an organisation's profile
+ */
+export const suggestChange = <ThrowOnError extends boolean = true>(options: Options<SuggestChangeData, ThrowOnError>): RequestResult<SuggestChangeResponses, SuggestChangeErrors, ThrowOnError> => (options.client ?? client).post<SuggestChangeResponses, SuggestChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/suggestions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say what kind of organisation one is
+ */
+export const typeOrganisation = <ThrowOnError extends boolean = true>(options: Options<TypeOrganisationData, ThrowOnError>): RequestResult<TypeOrganisationResponses, TypeOrganisationErrors, ThrowOnError> => (options.client ?? client).put<TypeOrganisationResponses, TypeOrganisationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-onward',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{id}/type',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -4,6 +4,53 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type AcceptAgreementBody = {
+    /**
+     * The person says that they may agree on behalf of the organisation.
+     */
+    may: boolean;
+    version: number;
+};
+
+export type Acceptance = {
+    at: string;
+    /**
+     * A lead of the organisation; of a paper, the coordinator who recorded it.
+     */
+    by: Person;
+    /**
+     * On paper: who signed.
+     */
+    signed_by?: string;
+    /**
+     * On paper: when.
+     */
+    signed_on?: string | string;
+    version: number;
+};
+
+export type AcceptedAgreement = {
+    acceptance: Acceptance;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
 export type AcceptingBody = {
     /**
      * Empty: from every organisation.
@@ -83,6 +130,73 @@ export type Address = {
     line_2: string;
     postcode: string;
     town: string;
+};
+
+export type Agreement = {
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
+};
+
+export type AgreementStanding = {
+    /**
+     * Overdue: it can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: it accepted nothing yet.
+     */
+    last?: Acceptance;
+    organisation: Party;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
+    paused: boolean;
+};
+
+export type AgreementVersion = {
+    /**
+     * Organisations that accepted it.
+     */
+    accepted: number;
+    /**
+     * When it was published.
+     */
+    at: string;
+    /**
+     * None: from the command line.
+     */
+    by?: Person;
+    /**
+     * What is different from the version before.
+     */
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * Paragraphs with an empty line between. A heading begins with # and a space, an item of a list with - and a space.
+     */
+    text: string;
+    title: string;
+    version: number;
 };
 
 export type AmendingDraft = {
@@ -198,6 +312,137 @@ export type Answer = {
      * One, or each that was ticked. A date as 2026-11-27, yes or no as such.
      */
     values: Array<string>;
+};
+
+export type AnswerSuggestionBody = {
+    state: 'done' | 'not_right';
+    /**
+     * For whoever made it, if they are of the network.
+     */
+    words: string;
+};
+
+export type Applicant = {
+    email: string;
+    job_title: string;
+    name: string;
+    phone: string;
+    /**
+     * That they would get now; absent once it is decided.
+     */
+    username?: string;
+};
+
+export type Application = {
+    /**
+     * What it may be the same as.
+     */
+    alike: Array<Likeness>;
+    /**
+     * Why not, as the applicant was told.
+     */
+    answer: string;
+    areas: Array<string>;
+    /**
+     * Who decided.
+     */
+    by?: Person;
+    /**
+     * When whoever applied confirmed it.
+     */
+    confirmed_at: string;
+    decided_at?: string;
+    email: string;
+    /**
+     * When that happens.
+     */
+    erase_on?: string;
+    /**
+     * What it said of people was erased, a year after the decision.
+     */
+    erased: boolean;
+    id: string;
+    issues: Array<Issue>;
+    lead: Applicant;
+    name: string;
+    /**
+     * In words.
+     */
+    nation: string;
+    /**
+     * What it does.
+     */
+    offer: string;
+    /**
+     * That it became.
+     */
+    organisation?: string;
+    phone: string;
+    /**
+     * Why it wants to join.
+     */
+    reason: string;
+    state: 'waiting' | 'approved' | 'declined';
+    version: number;
+    website: string;
+};
+
+export type ApplicationList = {
+    items: Array<ApplicationRow>;
+};
+
+export type ApplicationRow = {
+    areas: Array<string>;
+    /**
+     * Who decided.
+     */
+    by?: Person;
+    /**
+     * When whoever applied confirmed it.
+     */
+    confirmed_at: string;
+    decided_at?: string;
+    id: string;
+    name: string;
+    state: 'waiting' | 'approved' | 'declined';
+};
+
+export type ApproveApplicationBody = {
+    /**
+     * The organisation's name as the network will read it.
+     */
+    name: string;
+    /**
+     * The version you saw. If somebody decided since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
+export type AreaCollection = {
+    features: Array<AreaFeature>;
+    type: 'FeatureCollection';
+};
+
+export type AreaFeature = {
+    geometry: AreaGeometry;
+    properties: AreaProperties;
+    type: 'Feature';
+};
+
+export type AreaGeometry = {
+    /**
+     * Longitude and latitude.
+     */
+    coordinates: Array<Array<Array<[
+        number,
+        number
+    ]>>>;
+    type: 'MultiPolygon';
+};
+
+export type AreaProperties = {
+    code: string;
+    name: string;
 };
 
 export type AssignBody = {
@@ -362,6 +607,35 @@ export type BreakGlassBody = {
     words: string;
 };
 
+export type CalendarChanged = {
+    calendar: NetworkCalendar;
+    moves: CalendarMoves;
+};
+
+export type CalendarMoves = {
+    by_days: Array<DayMove>;
+    /**
+     * Whose deadline moves.
+     */
+    referrals: number;
+    sentence: string;
+};
+
+export type ChangeClosuresBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    from: string | string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    to: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type ChangePasswordBody = {
     current: string;
     password: string;
@@ -372,6 +646,10 @@ export type ChangePersonBody = {
     phone: string;
     rights: Array<'switch_accepting' | 'export' | 'see_reports'>;
     role: 'adviser' | 'lead';
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
 };
 
 export type Changed = {
@@ -536,6 +814,10 @@ export type CreateOrganisationBody = {
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
     phone?: string;
     summary?: string;
+    /**
+     * Code of the reference list types.
+     */
+    type?: string;
 };
 
 export type CreateUserBody = {
@@ -585,11 +867,19 @@ export type DashboardCounts = {
 
 export type DashboardTask = {
     count: number;
-    kind: 'overdue' | 'returned' | 'declined' | 'unassigned';
+    kind: 'overdue' | 'returned' | 'declined' | 'unassigned' | 'suggested';
     /**
      * The first ten.
      */
     referrals: Array<ReferralRow>;
+};
+
+export type DayMove = {
+    /**
+     * Of the calendar; below 0 is earlier.
+     */
+    days: number;
+    referrals: number;
 };
 
 export type DeadlinesBody = {
@@ -597,6 +887,17 @@ export type DeadlinesBody = {
     decide?: number;
     urgent_acknowledge?: number;
     urgent_decide?: number;
+};
+
+export type DeclineApplicationBody = {
+    /**
+     * The version you saw.
+     */
+    version: number;
+    /**
+     * Why, e-mailed to the applicant.
+     */
+    words: string;
 };
 
 export type DeclineBody = {
@@ -700,6 +1001,10 @@ export type DirectoryEntry = {
     id: string;
     issues: Array<Issue>;
     /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
+    /**
      * From the postcode to its office, where both are known.
      */
     miles?: number;
@@ -708,6 +1013,10 @@ export type DirectoryEntry = {
      * Open: when it closes.
      */
     open_until?: string;
+    /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -722,7 +1031,19 @@ export type DirectoryEntry = {
      */
     place?: Point;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -752,6 +1073,10 @@ export type DirectorySearch = {
      * Only those that would take a referral of the reader's.
      */
     accepting?: boolean;
+    /**
+     * All that are found at once, for a map.
+     */
+    all?: boolean;
     area?: string;
     /**
      * Only the reader's favourites.
@@ -771,6 +1096,26 @@ export type DirectorySearch = {
      * Words of a name, an area or an issue. A misspelt name is found.
      */
     text?: string;
+    /**
+     * Only organisations of this kind.
+     */
+    type?: string;
+};
+
+export type Distance = {
+    id: string;
+    miles: number;
+};
+
+export type Distances = {
+    items: Array<Distance>;
+};
+
+export type DistancesBody = {
+    /**
+     * It is not kept.
+     */
+    postcode: string;
 };
 
 export type Draft = {
@@ -1101,6 +1446,11 @@ export type HistoryEntry = {
     words?: string;
 };
 
+export type HolidayYear = {
+    days: Array<NamedDay>;
+    year: number;
+};
+
 export type ImportChange = {
     after: string;
     before: string;
@@ -1178,24 +1528,93 @@ export type KnownHolidays = {
     last_year: number;
 };
 
+export type KnownLetter = {
+    code: string;
+    label: string;
+    to: string;
+    when: string;
+};
+
 export type LeftReferral = {
     id: string;
     number: number;
 };
 
+export type LetterNote = {
+    letter: string;
+    /**
+     * Plain text of 300 characters at most. The only links are https.
+     */
+    text: string;
+};
+
+export type LetterPreview = {
+    html: string;
+    subject: string;
+    text: string;
+};
+
+export type LetterWords = {
+    /**
+     * A line at the end.
+     */
+    closing: string;
+    /**
+     * Whom to ask.
+     */
+    contact: string;
+    /**
+     * At the top of each. Empty: the installation's.
+     */
+    network_name: string;
+    /**
+     * A sentence more in letters of a kind.
+     */
+    notes: Array<LetterNote>;
+};
+
+export type LetterWordsVersion = {
+    at: string;
+    /**
+     * None: what the network began with.
+     */
+    by?: Person;
+    version: number;
+    words: LetterWords;
+};
+
+export type Likeness = {
+    id: string;
+    kind: 'organisation' | 'application' | 'account';
+    /**
+     * Such as: Breck Advice is in the network already: the names are alike.
+     */
+    sentence: string;
+};
+
 export type Listing = {
     address: string;
     areas: Array<string>;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
     doors: 'open' | 'closed' | 'unknown';
     email: string;
     id: string;
     miles?: number;
     name: string;
+    /**
+     * Open: when it closes.
+     */
     open_until?: string;
     /**
      * Monday first; none where nothing is said.
      */
     opening: Array<OpenDay>;
+    /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
     phone: string;
     /**
      * The organisation that gives it.
@@ -1251,6 +1670,10 @@ export type Managed = {
      * From today on, days in a row together.
      */
     closures: Array<ClosureBody>;
+    /**
+     * Who work there beside the reader.
+     */
+    colleagues: number;
     deadlines: DeadlinesBody;
     /**
      * The chosen organisations by name.
@@ -1261,6 +1684,10 @@ export type Managed = {
      */
     full: boolean;
     id: string;
+    /**
+     * It is paused since it joined: a coordinator has yet to let it start.
+     */
+    joining: boolean;
     /**
      * The reader is its lead.
      */
@@ -1286,10 +1713,15 @@ export type Managed = {
      */
     stale: boolean;
     /**
+     * Suggestions that wait for the reader, a lead.
+     */
+    suggested: number;
+    /**
      * A day such as 2026-06-18.
      */
     today: string | string;
     urgent: DuePreview;
+    versions: Versions;
 };
 
 export type Membership = {
@@ -1330,6 +1762,20 @@ export type MoveQuestionBody = {
     up: boolean;
 };
 
+export type NamedDay = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    name: string;
+};
+
+export type NationHolidays = {
+    name: string;
+    nation: string;
+    years: Array<HolidayYear>;
+};
+
 export type Need = {
     issues: Array<string>;
     key_dates: Array<KeyDate>;
@@ -1356,6 +1802,54 @@ export type Network = {
     password_min_length: number;
 };
 
+export type NetworkAgreement = {
+    /**
+     * How many days organisations are usually given.
+     */
+    grace_days: number;
+    /**
+     * By name.
+     */
+    organisations: Array<AgreementStanding>;
+    /**
+     * A day such as 2026-06-18.
+     */
+    today: string | string;
+    /**
+     * The newest first. None: nothing is asked of anybody.
+     */
+    versions: Array<AgreementVersion>;
+};
+
+export type NetworkCalendar = {
+    /**
+     * The month in which the official table was checked, such as 2026-11.
+     */
+    as_of: string;
+    first_year: number;
+    /**
+     * Later bank holidays are expected by the rule, and deadlines there are provisional.
+     */
+    last_year: number;
+    /**
+     * What it means that the coming year is not known, if it is not.
+     */
+    missing?: string;
+    official: Array<NationHolidays>;
+    /**
+     * What the network added, the latest day first.
+     */
+    one_off: Array<OneOffDay>;
+    /**
+     * Where it is from.
+     */
+    source: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    today: string | string;
+};
+
 export type NetworkChoice = {
     /**
      * Offered; if not, it is retired.
@@ -1373,6 +1867,26 @@ export type NetworkChoice = {
     stays?: string;
 };
 
+export type NetworkLetters = {
+    letters: Array<KnownLetter>;
+    /**
+     * E-mail is set up where this is answered.
+     */
+    may_test: boolean;
+    /**
+     * The installation's name of the network.
+     */
+    name: string;
+    /**
+     * Where a test goes: the reader's own address.
+     */
+    test_address: string;
+    /**
+     * The newest first: that one is used.
+     */
+    versions: Array<LetterWordsVersion>;
+};
+
 export type NetworkList = {
     choices: Array<NetworkChoice>;
     name: string;
@@ -1383,6 +1897,10 @@ export type NetworkLists = {
 };
 
 export type NetworkWarnings = {
+    /**
+     * Organisations that ask to join and wait for a decision; none for those who may not read them.
+     */
+    applications: number;
     holidays: KnownHolidays;
     items: Array<Notice>;
     /**
@@ -1473,6 +1991,50 @@ export type OfficeAddress = {
     town: string;
 };
 
+export type OneOffDay = {
+    added_at: string;
+    /**
+     * None: somebody on the machine.
+     */
+    by?: Person;
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    /**
+     * The nations in words.
+     */
+    for: string;
+    id: string;
+    /**
+     * As people read it beside a deadline.
+     */
+    name: string;
+    /**
+     * Whose receivers it is for.
+     */
+    nations: Array<string>;
+    /**
+     * It has not begun.
+     */
+    removable: boolean;
+};
+
+export type OneOffDayBody = {
+    /**
+     * A day such as 2026-06-18.
+     */
+    day: string | string;
+    /**
+     * As people read it beside a deadline.
+     */
+    name: string;
+    /**
+     * Whose receivers it is for.
+     */
+    nations: Array<string>;
+};
+
 export type OpenDay = {
     afternoon: string;
     /**
@@ -1520,6 +2082,10 @@ export type Organisation = {
     criteria: string;
     id: string;
     issues: Array<Issue>;
+    /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
     name: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
@@ -1531,7 +2097,19 @@ export type Organisation = {
     paused: boolean;
     paused_reason: string;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1555,6 +2133,10 @@ export type OrganisationDetail = {
      */
     acknowledge_days?: number;
     address: string;
+    /**
+     * Of the areas it serves, those that a map can draw.
+     */
+    area_codes: Array<string>;
     areas: Array<string>;
     /**
      * When its lead last said that all this is true (Y3).
@@ -1565,6 +2147,10 @@ export type OrganisationDetail = {
      */
     criteria: string;
     decide_days?: number;
+    /**
+     * Whether it is open now, as far as its opening times can be read (R11).
+     */
+    doors: 'open' | 'closed' | 'unknown';
     email: string;
     /**
      * It is one of the reader's.
@@ -1573,12 +2159,24 @@ export type OrganisationDetail = {
     id: string;
     issues: Array<Issue>;
     languages: string;
+    /**
+     * Whether somebody looks after it, for people of the network; invited: they have no password yet.
+     */
+    lead?: 'none' | 'invited' | 'active';
     name: string;
     nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
+    /**
+     * Open: when it closes.
+     */
+    open_until?: string;
     /**
      * Monday first; none where nothing is said.
      */
     opening: Array<OpenDay>;
+    /**
+     * Closed: when it opens next, where that can be read.
+     */
+    opens_at?: string;
     /**
      * The reader acts for it, so it cannot receive their referral.
      */
@@ -1590,11 +2188,27 @@ export type OrganisationDetail = {
     paused_reason: string;
     phone: string;
     /**
+     * Where its office is, where that is known.
+     */
+    place?: Point;
+    /**
      * Everybody may see it, without signing in.
      */
     public: boolean;
     slug: string;
+    /**
+     * That is half a year ago, or never was.
+     */
+    stale: boolean;
     summary: string;
+    /**
+     * What kind of organisation it is; none until that is said.
+     */
+    type?: Choice;
+    /**
+     * Only in the list, for people of the network.
+     */
+    upkeep?: Upkeep;
     /**
      * How long clients wait.
      */
@@ -1622,6 +2236,37 @@ export type OutcomeChoice = {
     code: string;
     group: 'successful' | 'unsuccessful';
     label: string;
+};
+
+export type OwedAgreement = {
+    /**
+     * Until then the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+};
+
+export type OwnAgreement = {
+    /**
+     * The latest first.
+     */
+    accepted: Array<AcceptedAgreement>;
+    /**
+     * Until it is accepted, the organisation can neither send nor receive.
+     */
+    barred: boolean;
+    /**
+     * None: the network has no agreement.
+     */
+    current?: Agreement;
+    organisation: string;
+    /**
+     * The current version is yet to be accepted.
+     */
+    owed: boolean;
 };
 
 export type OwnPasswordBody = {
@@ -1685,6 +2330,10 @@ export type Policy = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1693,6 +2342,10 @@ export type Policy = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     version: number;
@@ -1708,6 +2361,10 @@ export type PolicyBody = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -1715,6 +2372,10 @@ export type PolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
 };
@@ -1786,10 +2447,28 @@ export type ProfileBody = {
      */
     summary: string;
     /**
+     * What kind of organisation it is: code of the reference list types. Empty: not said.
+     */
+    type?: string;
+    /**
      * How long clients wait.
      */
     waiting: string;
     website: string;
+};
+
+export type PublishAgreementBody = {
+    changes: string;
+    /**
+     * From this day it must have been accepted.
+     */
+    from: string | string;
+    /**
+     * The version you saw, 0 for none. If somebody published another since, nothing is saved and the answer is 409.
+     */
+    seen: number;
+    text: string;
+    title: string;
 };
 
 export type PublishBody = {
@@ -1849,6 +2528,16 @@ export type ReasonBody = {
     reason: string;
 };
 
+export type RecordAgreementBody = {
+    organisation_id: string;
+    signed_by: string;
+    /**
+     * A day such as 2026-06-18.
+     */
+    signed_on: string | string;
+    version: number;
+};
+
 export type RecoveryCodes = {
     codes: Array<string>;
 };
@@ -1904,6 +2593,10 @@ export type Reference = {
      */
     results: Array<Choice>;
     statuses: Array<Choice>;
+    /**
+     * What kind of organisation one can be.
+     */
+    types: Array<Choice>;
     /**
      * What urgent means.
      */
@@ -2162,6 +2855,10 @@ export type ReportPreset = {
 };
 
 export type ReportRow = {
+    /**
+     * The code of the area that the row is about, where a map can draw it.
+     */
+    area?: string;
     cells: Array<ReportCell>;
     label: string;
 };
@@ -2238,6 +2935,53 @@ export type SaveDraftBody = {
      * The version you saw; the answer has the next one.
      */
     version: number;
+};
+
+export type SaveProfileBody = {
+    /**
+     * Codes of the reference list access.
+     */
+    access: Array<string>;
+    areas: Array<string>;
+    /**
+     * Whom it helps.
+     */
+    criteria: string;
+    /**
+     * Where its referrals are announced.
+     */
+    email: string;
+    issues: Array<string>;
+    /**
+     * Languages spoken, and interpreters.
+     */
+    languages: string;
+    /**
+     * Where clients come; empty where they do not.
+     */
+    office: OfficeAddress;
+    /**
+     * Monday first; none or all seven.
+     */
+    opening: Array<OpenDay>;
+    phone: string;
+    /**
+     * What it does.
+     */
+    summary: string;
+    /**
+     * What kind of organisation it is: code of the reference list types. Empty: not said.
+     */
+    type?: string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * How long clients wait.
+     */
+    waiting: string;
+    website: string;
 };
 
 export type SaveQuestionBody = {
@@ -2355,6 +3099,13 @@ export type SecondFactorPolicy = {
     lead: 'off' | 'optional' | 'required';
 };
 
+export type SeenPart = {
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SendAgainBody = {
     /**
      * What the referral says from now on: the draft of amend-referral. Absent: it says what it said.
@@ -2396,6 +3147,10 @@ export type Session = {
      */
     acting_for: Membership;
     /**
+     * The data-sharing agreement that the organisation has yet to accept: for its leads, and for everybody of it once they can neither send nor receive.
+     */
+    agreement?: OwedAgreement;
+    /**
      * What coordinators tell this person today, what is important first.
      */
     announced: Array<Announced>;
@@ -2434,6 +3189,64 @@ export type SessionList = {
     items: Array<OpenSession>;
 };
 
+export type SetAcceptingBody = {
+    /**
+     * Empty: from every organisation.
+     */
+    from: Array<string>;
+    /**
+     * For those who would refer.
+     */
+    note: string;
+    open: boolean;
+    /**
+     * Closed: the day on which it opens by itself.
+     */
+    opens_on?: string | string;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+    /**
+     * Referrals received from Monday to Sunday. 0: any number.
+     */
+    weekly_limit?: number;
+};
+
+export type SetDeadlinesBody = {
+    acknowledge?: number;
+    decide?: number;
+    urgent_acknowledge?: number;
+    urgent_decide?: number;
+    /**
+     * The version you saw. If somebody changed it since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
+export type SetLetterWordsBody = {
+    /**
+     * A line at the end.
+     */
+    closing: string;
+    /**
+     * Whom to ask.
+     */
+    contact: string;
+    /**
+     * At the top of each. Empty: the installation's.
+     */
+    network_name: string;
+    /**
+     * A sentence more in letters of a kind.
+     */
+    notes: Array<LetterNote>;
+    /**
+     * The version you saw. If somebody changed the words since, nothing is saved and the answer is 409.
+     */
+    version: number;
+};
+
 export type SetPassword = {
     username: string;
 };
@@ -2453,6 +3266,10 @@ export type SetPolicyBody = {
      */
     acknowledge_days: number;
     /**
+     * Where they may not: whom to write to instead. Everybody can read it.
+     */
+    applications_contact: string;
+    /**
      * Further working days to accept or decline.
      */
     decide_days: number;
@@ -2460,6 +3277,10 @@ export type SetPolicyBody = {
      * What becomes of a referral that nobody answers.
      */
     silence: 'ask' | 'close' | 'offer';
+    /**
+     * Organisations may ask to join, without signing in (R6).
+     */
+    takes_applications: boolean;
     urgent_acknowledge_days: number;
     urgent_decide_days: number;
     /**
@@ -2504,6 +3325,10 @@ export type StaffMember = {
     role: 'adviser' | 'lead';
     state: 'active' | 'invited' | 'locked' | 'suspended';
     username: string;
+    /**
+     * Of what they are and may do; whoever changes it names it.
+     */
+    version: number;
     you: boolean;
 };
 
@@ -2557,6 +3382,49 @@ export type StuckRow = {
      */
     workflow_url?: string;
     working_days_late: number;
+};
+
+export type Suggestion = {
+    answered_at?: string;
+    answered_by?: Person;
+    /**
+     * Absent: somebody on the public page.
+     */
+    by?: Person;
+    id: string;
+    made_at: string;
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    state: 'open' | 'done' | 'not_right';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+    /**
+     * They left an address, which nobody sees.
+     */
+    will_be_thanked: boolean;
+    /**
+     * What the lead answered.
+     */
+    words: string;
+};
+
+export type SuggestionBody = {
+    /**
+     * What it is about.
+     */
+    part: 'opening' | 'contact' | 'address' | 'criteria' | 'issues' | 'waiting' | 'other';
+    /**
+     * What is wrong, and what it should say.
+     */
+    text: string;
+};
+
+export type SuggestionList = {
+    items: Array<Suggestion>;
 };
 
 export type Told = {
@@ -2656,6 +3524,33 @@ export type TrackStep = {
     step: 'sent' | 'acknowledged' | 'decided' | 'outcome';
 };
 
+export type TryLetterBody = {
+    letter: string;
+    words: LetterWords;
+};
+
+export type TypeBody = {
+    /**
+     * Code of the reference list types. Empty: not said.
+     */
+    type: string;
+};
+
+export type Upkeep = {
+    /**
+     * E-mailed to its leads since the profile was last checked.
+     */
+    reminders: number;
+    /**
+     * Suggestions that have waited for more than two weeks.
+     */
+    waiting: number;
+    /**
+     * The oldest of them.
+     */
+    waiting_since?: string;
+};
+
 export type Upload = {
     id: string;
     /**
@@ -2719,6 +3614,13 @@ export type VersionBody = {
     version: number;
 };
 
+export type Versions = {
+    accepting: number;
+    closures: number;
+    deadlines: number;
+    profile: number;
+};
+
 export type Without = {
     filter: 'number' | 'surname' | 'box' | 'status' | 'result' | 'urgent' | 'overdue' | 'from' | 'to' | 'issue' | 'sent' | 'assigned' | 'sent_by' | 'forwarded';
     /**
@@ -2774,6 +3676,56 @@ export type SetPreferenceResponses = {
 };
 
 export type SetPreferenceResponse = SetPreferenceResponses[keyof SetPreferenceResponses];
+
+export type AgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement';
+};
+
+export type AgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AgreementError = AgreementErrors[keyof AgreementErrors];
+
+export type AgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AgreementResponse = AgreementResponses[keyof AgreementResponses];
+
+export type AcceptAgreementData = {
+    body: AcceptAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreement/accept';
+};
+
+export type AcceptAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AcceptAgreementError = AcceptAgreementErrors[keyof AcceptAgreementErrors];
+
+export type AcceptAgreementResponses = {
+    /**
+     * OK
+     */
+    200: OwnAgreement;
+};
+
+export type AcceptAgreementResponse = AcceptAgreementResponses[keyof AcceptAgreementResponses];
 
 export type ListAnnouncementsData = {
     body?: never;
@@ -2851,6 +3803,131 @@ export type EndAnnouncementResponses = {
 };
 
 export type EndAnnouncementResponse = EndAnnouncementResponses[keyof EndAnnouncementResponses];
+
+export type ListApplicationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/applications';
+};
+
+export type ListApplicationsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListApplicationsError = ListApplicationsErrors[keyof ListApplicationsErrors];
+
+export type ListApplicationsResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationList;
+};
+
+export type ListApplicationsResponse = ListApplicationsResponses[keyof ListApplicationsResponses];
+
+export type ApplicationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}';
+};
+
+export type ApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApplicationError = ApplicationErrors[keyof ApplicationErrors];
+
+export type ApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type ApplicationResponse = ApplicationResponses[keyof ApplicationResponses];
+
+export type ApproveApplicationData = {
+    body: ApproveApplicationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/approve';
+};
+
+export type ApproveApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ApproveApplicationError = ApproveApplicationErrors[keyof ApproveApplicationErrors];
+
+export type ApproveApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type ApproveApplicationResponse = ApproveApplicationResponses[keyof ApproveApplicationResponses];
+
+export type DeclineApplicationData = {
+    body: DeclineApplicationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/decline';
+};
+
+export type DeclineApplicationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type DeclineApplicationError = DeclineApplicationErrors[keyof DeclineApplicationErrors];
+
+export type DeclineApplicationResponses = {
+    /**
+     * OK
+     */
+    200: Application;
+};
+
+export type DeclineApplicationResponse = DeclineApplicationResponses[keyof DeclineApplicationResponses];
+
+export type AreasData = {
+    body?: never;
+    headers?: {
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/areas';
+};
+
+export type AreasResponses = {
+    /**
+     * GeoJSON
+     */
+    200: AreaCollection;
+};
+
+export type AreasResponse = AreasResponses[keyof AreasResponses];
 
 export type ListAuditData = {
     body: AuditListBody;
@@ -3960,6 +5037,310 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
+export type NetworkAgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement';
+};
+
+export type NetworkAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkAgreementError = NetworkAgreementErrors[keyof NetworkAgreementErrors];
+
+export type NetworkAgreementResponses = {
+    /**
+     * OK
+     */
+    200: NetworkAgreement;
+};
+
+export type NetworkAgreementResponse = NetworkAgreementResponses[keyof NetworkAgreementResponses];
+
+export type PublishAgreementData = {
+    body: PublishAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement';
+};
+
+export type PublishAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PublishAgreementError = PublishAgreementErrors[keyof PublishAgreementErrors];
+
+export type PublishAgreementResponses = {
+    /**
+     * Created
+     */
+    201: NetworkAgreement;
+};
+
+export type PublishAgreementResponse = PublishAgreementResponses[keyof PublishAgreementResponses];
+
+export type RecordAgreementData = {
+    body: RecordAgreementBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/agreement/paper';
+};
+
+export type RecordAgreementErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RecordAgreementError = RecordAgreementErrors[keyof RecordAgreementErrors];
+
+export type RecordAgreementResponses = {
+    /**
+     * OK
+     */
+    200: NetworkAgreement;
+};
+
+export type RecordAgreementResponse = RecordAgreementResponses[keyof RecordAgreementResponses];
+
+export type NetworkCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar';
+};
+
+export type NetworkCalendarErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type NetworkCalendarError = NetworkCalendarErrors[keyof NetworkCalendarErrors];
+
+export type NetworkCalendarResponses = {
+    /**
+     * OK
+     */
+    200: NetworkCalendar;
+};
+
+export type NetworkCalendarResponse = NetworkCalendarResponses[keyof NetworkCalendarResponses];
+
+export type AddDayData = {
+    body: OneOffDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar/days';
+};
+
+export type AddDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AddDayError = AddDayErrors[keyof AddDayErrors];
+
+export type AddDayResponses = {
+    /**
+     * Created
+     */
+    201: CalendarChanged;
+};
+
+export type AddDayResponse = AddDayResponses[keyof AddDayResponses];
+
+export type PreviewDayRemovedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/network/calendar/days/{id}/preview';
+};
+
+export type PreviewDayRemovedErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewDayRemovedError = PreviewDayRemovedErrors[keyof PreviewDayRemovedErrors];
+
+export type PreviewDayRemovedResponses = {
+    /**
+     * OK
+     */
+    200: CalendarMoves;
+};
+
+export type PreviewDayRemovedResponse = PreviewDayRemovedResponses[keyof PreviewDayRemovedResponses];
+
+export type RemoveDayData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/network/calendar/days/{id}/remove';
+};
+
+export type RemoveDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type RemoveDayError = RemoveDayErrors[keyof RemoveDayErrors];
+
+export type RemoveDayResponses = {
+    /**
+     * OK
+     */
+    200: CalendarChanged;
+};
+
+export type RemoveDayResponse = RemoveDayResponses[keyof RemoveDayResponses];
+
+export type PreviewDayData = {
+    body: OneOffDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/calendar/preview';
+};
+
+export type PreviewDayErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewDayError = PreviewDayErrors[keyof PreviewDayErrors];
+
+export type PreviewDayResponses = {
+    /**
+     * OK
+     */
+    200: CalendarMoves;
+};
+
+export type PreviewDayResponse = PreviewDayResponses[keyof PreviewDayResponses];
+
+export type LetterWordsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters';
+};
+
+export type LetterWordsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type LetterWordsError = LetterWordsErrors[keyof LetterWordsErrors];
+
+export type LetterWordsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLetters;
+};
+
+export type LetterWordsResponse = LetterWordsResponses[keyof LetterWordsResponses];
+
+export type SetLetterWordsData = {
+    body: SetLetterWordsBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters';
+};
+
+export type SetLetterWordsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SetLetterWordsError = SetLetterWordsErrors[keyof SetLetterWordsErrors];
+
+export type SetLetterWordsResponses = {
+    /**
+     * OK
+     */
+    200: NetworkLetters;
+};
+
+export type SetLetterWordsResponse = SetLetterWordsResponses[keyof SetLetterWordsResponses];
+
+export type PreviewLetterData = {
+    body: TryLetterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters/preview';
+};
+
+export type PreviewLetterErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type PreviewLetterError = PreviewLetterErrors[keyof PreviewLetterErrors];
+
+export type PreviewLetterResponses = {
+    /**
+     * OK
+     */
+    200: LetterPreview;
+};
+
+export type PreviewLetterResponse = PreviewLetterResponses[keyof PreviewLetterResponses];
+
+export type TestLetterData = {
+    body: TryLetterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/network/letters/test';
+};
+
+export type TestLetterErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type TestLetterError = TestLetterErrors[keyof TestLetterErrors];
+
+export type TestLetterResponses = {
+    /**
+     * OK
+     */
+    200: Message;
+};
+
+export type TestLetterResponse = TestLetterResponses[keyof TestLetterResponses];
+
 export type NetworkListsData = {
     body?: never;
     path?: never;
@@ -3988,7 +5369,7 @@ export type NetworkListsResponse = NetworkListsResponses[keyof NetworkListsRespo
 export type AddChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
     };
     query?: never;
     url: '/api/v1/network/lists/{list}';
@@ -4015,7 +5396,7 @@ export type AddChoiceResponse = AddChoiceResponses[keyof AddChoiceResponses];
 export type ChangeChoiceData = {
     body: ChoiceBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -4043,7 +5424,7 @@ export type ChangeChoiceResponse = ChangeChoiceResponses[keyof ChangeChoiceRespo
 export type MoveChoiceData = {
     body: MoveBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -4071,7 +5452,7 @@ export type MoveChoiceResponse = MoveChoiceResponses[keyof MoveChoiceResponses];
 export type RetireChoiceData = {
     body: RetireBody;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -4099,7 +5480,7 @@ export type RetireChoiceResponse = RetireChoiceResponses[keyof RetireChoiceRespo
 export type ChoiceUsesData = {
     body?: never;
     path: {
-        list: 'issues' | 'outcomes' | 'decline-reasons';
+        list: 'issues' | 'outcomes' | 'decline-reasons' | 'organisation-types';
         code: string;
     };
     query?: never;
@@ -4327,7 +5708,7 @@ export type ManagedOrganisationResponses = {
 export type ManagedOrganisationResponse = ManagedOrganisationResponses[keyof ManagedOrganisationResponses];
 
 export type SetAcceptingData = {
-    body: AcceptingBody;
+    body: SetAcceptingBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/accepting';
@@ -4352,7 +5733,7 @@ export type SetAcceptingResponses = {
 export type SetAcceptingResponse = SetAcceptingResponses[keyof SetAcceptingResponses];
 
 export type AddClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures';
@@ -4377,7 +5758,7 @@ export type AddClosuresResponses = {
 export type AddClosuresResponse = AddClosuresResponses[keyof AddClosuresResponses];
 
 export type RemoveClosuresData = {
-    body: ClosureBody;
+    body: ChangeClosuresBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/closures/remove';
@@ -4402,7 +5783,7 @@ export type RemoveClosuresResponses = {
 export type RemoveClosuresResponse = RemoveClosuresResponses[keyof RemoveClosuresResponses];
 
 export type SetDeadlinesData = {
-    body: DeadlinesBody;
+    body: SetDeadlinesBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/deadlines';
@@ -4477,7 +5858,7 @@ export type SetDefaultTextsResponses = {
 export type SetDefaultTextsResponse = SetDefaultTextsResponses[keyof SetDefaultTextsResponses];
 
 export type SaveProfileData = {
-    body: ProfileBody;
+    body: SaveProfileBody;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile';
@@ -4502,7 +5883,7 @@ export type SaveProfileResponses = {
 export type SaveProfileResponse = SaveProfileResponses[keyof SaveProfileResponses];
 
 export type CheckProfileData = {
-    body?: never;
+    body: SeenPart;
     path?: never;
     query?: never;
     url: '/api/v1/organisation/profile/check';
@@ -4526,6 +5907,58 @@ export type CheckProfileResponses = {
 
 export type CheckProfileResponse = CheckProfileResponses[keyof CheckProfileResponses];
 
+export type ListSuggestionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisation/suggestions';
+};
+
+export type ListSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type ListSuggestionsError = ListSuggestionsErrors[keyof ListSuggestionsErrors];
+
+export type ListSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type ListSuggestionsResponse = ListSuggestionsResponses[keyof ListSuggestionsResponses];
+
+export type AnswerSuggestionData = {
+    body: AnswerSuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisation/suggestions/{id}/answer';
+};
+
+export type AnswerSuggestionErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type AnswerSuggestionError = AnswerSuggestionErrors[keyof AnswerSuggestionErrors];
+
+export type AnswerSuggestionResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type AnswerSuggestionResponse = AnswerSuggestionResponses[keyof AnswerSuggestionResponses];
+
 export type ListOrganisationsData = {
     body?: never;
     path?: never;
@@ -4534,6 +5967,10 @@ export type ListOrganisationsData = {
          * Part of a name, an area or an issue.
          */
         search?: string;
+        /**
+         * For people of the network: only those whose profile is not checked for half a year, or whose suggestions wait for more than two weeks.
+         */
+        upkeep?: 'stale' | 'suggestions' | '';
         limit?: number;
     };
     url: '/api/v1/organisations';
@@ -4581,6 +6018,31 @@ export type CreateOrganisationResponses = {
 };
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type MeasureDistancesData = {
+    body: DistancesBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisations/distances';
+};
+
+export type MeasureDistancesErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type MeasureDistancesError = MeasureDistancesErrors[keyof MeasureDistancesErrors];
+
+export type MeasureDistancesResponses = {
+    /**
+     * OK
+     */
+    200: Distances;
+};
+
+export type MeasureDistancesResponse = MeasureDistancesResponses[keyof MeasureDistancesResponses];
 
 export type OrganisationData = {
     body?: never;
@@ -4856,6 +6318,87 @@ export type ResumeOrganisationResponses = {
 };
 
 export type ResumeOrganisationResponse = ResumeOrganisationResponses[keyof ResumeOrganisationResponses];
+
+export type OwnSuggestionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type OwnSuggestionsErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type OwnSuggestionsError = OwnSuggestionsErrors[keyof OwnSuggestionsErrors];
+
+export type OwnSuggestionsResponses = {
+    /**
+     * OK
+     */
+    200: SuggestionList;
+};
+
+export type OwnSuggestionsResponse = OwnSuggestionsResponses[keyof OwnSuggestionsResponses];
+
+export type SuggestChangeData = {
+    body: SuggestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/suggestions';
+};
+
+export type SuggestChangeErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type SuggestChangeError = SuggestChangeErrors[keyof SuggestChangeErrors];
+
+export type SuggestChangeResponses = {
+    /**
+     * Created
+     */
+    201: SuggestionList;
+};
+
+export type SuggestChangeResponse = SuggestChangeResponses[keyof SuggestChangeResponses];
+
+export type TypeOrganisationData = {
+    body: TypeBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/type';
+};
+
+export type TypeOrganisationErrors = {
+    /**
+     * Error
+     */
+    default: Problem;
+};
+
+export type TypeOrganisationError = TypeOrganisationErrors[keyof TypeOrganisationErrors];
+
+export type TypeOrganisationResponses = {
+    /**
+     * OK
+     */
+    200: OrganisationDetail;
+};
+
+export type TypeOrganisationResponse = TypeOrganisationResponses[keyof TypeOrganisationResponses];
 
 export type SetPasswordData = {
     body: SetPasswordBody;

@@ -1,0 +1,3 @@
+ALTER TABLE areas
+    DROP COLUMN name_key,
+    DROP COLUMN imported_at;
