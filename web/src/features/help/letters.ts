@@ -1,6 +1,8 @@
+import { accountLetters } from "./letters-account";
+import { agreementLetters } from "./letters-agreement";
 import { joiningLetters } from "./letters-joining";
-import { profileLetters } from "./profile-letters";
 import { figures } from "./letters-of-figures";
+import { profileLetters } from "./profile-letters";
 
 /** What an e-mail means for whoever gets it. The key is the letter's file in mail/letters. */
 export interface LetterMeaning {
@@ -102,42 +104,8 @@ export const letters: Record<string, LetterMeaning> = {
     means: "By the network's policy it went to the next one that the sender named.",
     next: "Nothing; open it to see where it is.",
   },
-  welcome: { about: "Welcome to Onward", means: "You have an account.", next: "Choose your password within 72 hours." },
-  reset_password: {
-    about: "Set a new password",
-    means: "Somebody asked for it on the sign-in page.",
-    next: "If it was you, use the button. If not, do nothing.",
-  },
-  new_password: {
-    about: "Your password was changed",
-    means: "Every other device was signed out.",
-    next: "If it was not you, set another at once and tell your coordinator.",
-  },
-  locked: {
-    about: "An account is locked",
-    means: "Five wrong passwords in a row.",
-    next: "For coordinators: ask its owner, then unlock.",
-  },
-  unlocked: {
-    about: "Your account is unlocked",
-    means: "You can sign in again with the same password.",
-    next: "If the wrong passwords were not yours, tell your coordinator.",
-  },
-  joined: {
-    about: "One more organisation",
-    means: "You can act for another organisation.",
-    next: "Choose at the top whom you act for.",
-  },
-  factor_on: {
-    about: "A second factor is set up",
-    means: "Signing in asks for a code too.",
-    next: "Keep the recovery codes apart from your telephone.",
-  },
-  factor_off: {
-    about: "No second factor any more",
-    means: "Signing in asks for the password alone.",
-    next: "If it was not you, tell your coordinator at once.",
-  },
+  ...accountLetters,
+  ...agreementLetters,
   ...joiningLetters,
   ...profileLetters,
   ...figures,
@@ -145,21 +113,6 @@ export const letters: Record<string, LetterMeaning> = {
     about: "A coordinator reads the client's details",
     means: "For a reason, and for half an hour, a coordinator may read one referral.",
     next: "Look in its history who and why. If it does not seem right, ask them.",
-  },
-  agreement_published: {
-    about: "A new data-sharing agreement",
-    means: "To leads: the network has published a version that your organisation is to accept.",
-    next: "Read it and accept it before the day it names. Until then everything goes on.",
-  },
-  agreement_soon: {
-    about: "The agreement must be accepted within a week",
-    means: "To leads: nobody has accepted it for your organisation yet.",
-    next: "Accept it. From the day it names you could neither send nor receive.",
-  },
-  agreement_due: {
-    about: "The agreement was not accepted in time",
-    means: "To leads: your organisation can neither send nor receive new referrals.",
-    next: "Accept it: both begin again at once. What is under way goes on meanwhile.",
   },
   virus_found: {
     about: "A virus was found in a file",
