@@ -38,6 +38,19 @@ var letterMeanings = map[referral.Letter]letterMeaning{
 	referral.LetterNewPassword:   {"A password was changed", "The account's owner"},
 	referral.LetterFactorOn:      {"A second factor was set up", "The account's owner"},
 	referral.LetterFactorOff:     {"A second factor was removed", "The account's owner"},
+
+	referral.LetterConfirmApplication:  {"An organisation applied to join", "The address that was given, to confirm it"},
+	referral.LetterApplication:         {"An application to join was confirmed", "The coordinators"},
+	referral.LetterApplicationApproved: {"An application to join was approved", "Whoever applied"},
+	referral.LetterApplicationDeclined: {"An application to join was declined", "Whoever applied"},
+	referral.LetterAgreementPublished:  {"A data-sharing agreement was published", "The leads of each organisation"},
+	referral.LetterAgreementSoon:       {"A week before it must have been accepted", "The leads of those that have not"},
+	referral.LetterAgreementDue:        {"The day from which it must have been accepted", "The leads of those that have not"},
+	referral.LetterSuggested:           {"Somebody suggested a change of a profile", "The organisation's address"},
+	referral.LetterThanks:              {"A suggestion from the public page was answered", "The address that was left with it"},
+	referral.LetterCheckProfile:        {"A profile was last checked five months ago, and each month from then on", "The organisation's leads"},
+	referral.LetterWeekly:              {"Monday morning, where there is something to say", "The leads who want it"},
+	referral.LetterMonthly:             {"The first working day of a month", "The leads who want it"},
 }
 
 // letterOrder is the order in which a referral, then an account, meets them.
@@ -48,6 +61,9 @@ var letterOrder = []referral.Letter{
 	referral.LetterNoResponse, referral.LetterOfferedOn, referral.LetterGlassBroken, referral.LetterVirusFound,
 	referral.LetterWelcome, referral.LetterResetPassword, referral.LetterJoined, referral.LetterLocked, referral.LetterUnlocked, referral.LetterNewPassword,
 	referral.LetterFactorOn, referral.LetterFactorOff,
+	referral.LetterConfirmApplication, referral.LetterApplication, referral.LetterApplicationApproved, referral.LetterApplicationDeclined,
+	referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue,
+	referral.LetterSuggested, referral.LetterThanks, referral.LetterCheckProfile, referral.LetterWeekly, referral.LetterMonthly,
 }
 
 // KnownLetter is a letter, when it goes and to whom.

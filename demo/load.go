@@ -71,25 +71,33 @@ func Load(ctx context.Context, store *schema.Store, o Options) error {
 		if err := store.SetSecondFactorPolicy(ctx, referral.TheClock, passwordsOnly); err != nil {
 			return err
 		}
-		for _, step := range []func(context.Context, *schema.Store) error{n.saveDrafts, n.askQuestions, n.speak, n.agree, n.apply} {
+		for _, step := range []func(context.Context, *schema.Store) error{n.saveDrafts, n.askQuestions, n.speak, n.agree, n.apply, n.suggest, n.drawCounty, n.leavePast, n.sendDigests} {
 			if err := step(ctx, store); err != nil {
 				return err
 			}
-		}
-		if err := n.suggest(ctx, store, o.Now); err != nil {
-			return err
-		}
-		if _, err := store.ImportGeography(ctx, geography()); err != nil {
-			return fmt.Errorf("demo: draw the county: %w", err)
-		}
-		if err := n.sendDigests(ctx, store); err != nil {
-			return err
 		}
 		if err := n.attach(ctx, store, o.Keep); err != nil {
 			return err
 		}
 	}
 	return store.RefreshStatistics(ctx)
+}
+
+func (n Network) drawCounty(ctx context.Context, store *schema.Store) error {
+	if _, err := store.ImportGeography(ctx, geography()); err != nil {
+		return fmt.Errorf("demo: draw the county: %w", err)
+	}
+	return nil
+}
+
+// pastAfter is how old a letter is that is no longer sent.
+const pastAfter = 24 * time.Hour
+
+func (n Network) leavePast(ctx context.Context, store *schema.Store) error {
+	if err := store.LeavePast(ctx, n.now.Add(-pastAfter)); err != nil {
+		return fmt.Errorf("demo: leave the past: %w", err)
+	}
+	return nil
 }
 
 func prepare(ctx context.Context, store *schema.Store, o *Options) (Network, error) {

@@ -131,7 +131,7 @@ func TestRelayHasWork(t *testing.T) {
 				starts[row.ReferralID] = *row.Event
 			case schema.OutboxDeliver:
 				letters++
-				require.True(t, row.Delivery.ReleaseAt.After(now.AddDate(0, 0, -2)), "the past is past")
+				require.True(t, row.Delivery.ReleaseAt.After(now.AddDate(0, 0, -2)), "the past is past: %s", row.Delivery.Letter)
 				_, err := s.Letter(ctx, row.Delivery.NotificationID)
 				require.NoError(t, err)
 			default:

@@ -38,13 +38,13 @@ var suggestions = []suggestion{
 
 // suggest has them made. The letter about the one from the public page is sent;
 // those of before are past.
-func (n Network) suggest(ctx context.Context, store *schema.Store, now time.Time) error {
+func (n Network) suggest(ctx context.Context, store *schema.Store) error {
 	for _, s := range suggestions {
 		about, err := n.organisation(s.about)
 		if err != nil {
 			return err
 		}
-		made := now.AddDate(0, 0, -s.daysAgo)
+		made := n.now.AddDate(0, 0, -s.daysAgo)
 		if s.from == "" {
 			if err := store.WithClock(func() time.Time { return made }).SuggestPublicly(ctx, about.ID, s.what); err != nil {
 				return fmt.Errorf("demo: suggest publicly: %w", err)

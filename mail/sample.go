@@ -32,7 +32,7 @@ const (
 // to see how it reads. Its link leads to the page where it was asked for.
 func Sample(l referral.Letter, now time.Time, link string) Data {
 	d := Data{Letter: l, To: sampleAudience(l), Greeting: "Robin", Organisation: sampleReceiver, Username: "rexample", ExpiresIn: 72 * time.Hour}
-	if !accountLetters[l] {
+	if d.aboutReferral() && !d.isDigest() {
 		d = ForReferral(l, sampleAudience(l), sampleReferral(l, now), referral.NewCalendar(referral.EnglandAndWales, nil), now)
 		d.Greeting, d.Issues = "Robin", []string{"Debt and money"}
 		d.By, d.Change, d.Reason = sampleReceiver, sampleChange(l), "No capacity at the moment"
@@ -48,7 +48,34 @@ func Sample(l referral.Letter, now time.Time, link string) Data {
 		}
 	}
 	d.Link = link
+	sampleRest(&d, now)
 	return d
+}
+
+// sampleRest invents what letters know behind which no referral stands.
+func sampleRest(d *Data, now time.Time) {
+	today := referral.DateOf(now)
+	switch d.Letter {
+	case referral.LetterAgreementPublished, referral.LetterAgreementSoon, referral.LetterAgreementDue:
+		d.AgreementFrom = today.AddDays(7)
+	case referral.LetterApplicationDeclined:
+		d.Reason = "Two others help with debt in your area already."
+	case referral.LetterCheckProfile:
+		d.CheckedAt = now.AddDate(0, -referral.FreshMonths, 0)
+	case referral.LetterWeekly:
+		d.Period = referral.Period{From: today.AddDays(-7), To: today.AddDays(-1)}
+		d.Week = referral.WeekFigures{New: 9, Unacknowledged: 2, Overdue: 1, Unforwarded: 1, Oldest: now.AddDate(0, 0, -4)}
+		d.Digests = DigestLinks{d.Link, d.Link, d.Link, d.Link, d.Link}
+	case referral.LetterMonthly:
+		first := today.AddDays(1 - today.At(0, 0, 0).Day())
+		d.Period = referral.Period{From: referral.DateOf(first.At(0, 0, 0).AddDate(0, -1, 0)), To: first.AddDays(-1)}
+		d.Month.Received = referral.MonthSide{
+			Now:    referral.SideFigures{Total: 31, Acknowledged: referral.Deadlines{Met: 29, Missed: 2}, Decided: referral.Deadlines{Met: 26, Missed: 3}},
+			Before: referral.SideFigures{Total: 28, Acknowledged: referral.Deadlines{Met: 22, Missed: 6}, Decided: referral.Deadlines{Met: 20, Missed: 6}},
+		}
+		d.Digests = DigestLinks{d.Link, d.Link, d.Link, d.Link, d.Link}
+	default:
+	}
 }
 
 // sampleAudience is who most often reads the letter.

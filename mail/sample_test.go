@@ -15,7 +15,7 @@ func TestEveryLetterCanBeLookedAt(t *testing.T) {
 	t.Parallel()
 	link := "https://onward.example/administration/letters"
 	words := referral.LetterWords{NetworkName: "Marram Advice", Contact: "Ask the office: https://example.org/ask", Closing: "With <thanks>.", Notes: map[referral.Letter]string{}}
-	require.Len(t, mail.Letters(), 30)
+	require.Len(t, mail.Letters(), 42)
 	for _, letter := range mail.Letters() {
 		words.Notes[letter] = "Added to " + string(letter) + "."
 		for _, now := range []time.Time{at(23, 10), at(29, 3), time.Date(2026, time.March, 28, 23, 59, 0, 0, referral.London)} {

@@ -58,7 +58,7 @@ type Command struct {
 	Offered  uuid.UUID      // PassMoment, of the stuck moment: the receiver it is offered to next (NextOffer)
 	Onward   uuid.UUID      // Forward: the new referral
 	Glass    GlassReason    // BreakGlass: why, in kind
-	Was      Calendar       // MoveDeadline: the receiver's, before it changed
+	Was      Calendar       `json:"-"` // MoveDeadline: the receiver's, before it changed
 
 	Amendment Amendment // Send, of one that was returned (C5)
 	Answers   *Answers  // Decline, Close: what the network offers; set by the store, nil is what it begins with (R2)

@@ -149,6 +149,19 @@ func (s *Store) tellOfPast(ctx context.Context, in Import) error {
 	})
 }
 
+// LeavePast takes letters that should have left before the time for ones that did:
+// what is invented to have happened weeks ago is not e-mailed now.
+func (s *Store) LeavePast(ctx context.Context, before time.Time) error {
+	return s.in(ctx, referral.TheClock, "leave the past", func(ctx context.Context, tx bun.Tx) error {
+		past := tx.NewSelect().Table("notifications").Column("id").Where("state = ?", NotificationDue).Where("release_at < ?", before)
+		w := newWrites(tx)
+		w.add(tx.NewUpdate().Table("outbox").Set("done_at = created_at").Where("done_at IS NULL").Where("notification_id IN (?)", past))
+		w.add(tx.NewUpdate().Table("notifications").Set("state = ?", NotificationDelivered).Set("state_at = release_at").
+			Where("state = ?", NotificationDue).Where("release_at < ?", before))
+		return w.run(ctx, uuid.Nil)
+	})
+}
+
 // RefreshStatistics tells the planner what is there after a large import, where the login
 // may; elsewhere autovacuum will, a little later.
 func (s *Store) RefreshStatistics(ctx context.Context) error {

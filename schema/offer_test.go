@@ -187,7 +187,7 @@ func TestPolicy(t *testing.T) {
 	before := n.send()
 	p, err := n.Policy(t.Context())
 	require.NoError(t, err)
-	require.Equal(t, schema.Policy{Version: 1, AcknowledgeDays: 3, DecideDays: 5, UrgentAcknowledgeDays: 1, UrgentDecideDays: 2, Silence: referral.SilenceAsks}, p)
+	require.Equal(t, schema.Policy{Version: 1, AcknowledgeDays: 3, DecideDays: 5, UrgentAcknowledgeDays: 1, UrgentDecideDays: 2, Silence: referral.SilenceAsks, TakesApplications: true}, p)
 	p.AcknowledgeDays, p.Silence = 4, referral.SilenceCloses
 	for name, by := range map[string]referral.Actor{"an adviser": n.sender, "an auditor": {UserID: n.coordinator.UserID, Role: referral.Auditor}} {
 		_, err := n.SetPolicy(t.Context(), by, p)
