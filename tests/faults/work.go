@@ -56,7 +56,7 @@ func (h *house) begin(ctx context.Context) *work {
 	w := &work{h: h, cancel: cancel}
 	hire := func(n int, every time.Duration, do func(ctx context.Context, r *rand.Rand)) {
 		for range n {
-			r := rand.New(rand.NewPCG(h.random.Uint64(), 1))
+			r := seeded(h.random.Uint64(), 1)
 			w.people.Go(func() {
 				for ctx.Err() == nil {
 					do(ctx, r)
@@ -111,12 +111,27 @@ func (w *work) send(ctx context.Context, r *rand.Rand) {
 	}
 	s.draft, s.version = draft.ID, draft.Version
 	h.ledger.add(s)
-	w.note(s.send(whole))
+	w.press(whole, s, r)
 	if s.is() == unknown || r.IntN(4) == 0 { // an impatient person presses again
 		w.note(s.send(whole))
 	}
 	if s.is() == done {
 		w.plans.Store(s.id, plans[r.IntN(len(plans))])
+	}
+}
+
+// press sends. Now and then the person's own line breaks before the answer: what
+// they asked may have happened, and the browser asks again.
+func (w *work) press(ctx context.Context, s *sending, r *rand.Rand) {
+	if r.IntN(6) > 0 {
+		w.note(s.send(ctx))
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Duration(15+r.IntN(60))*time.Millisecond)
+	defer cancel()
+	if s.send(ctx).status == 0 {
+		n, err := w.h.count(context.WithoutCancel(ctx), "SELECT count(*) FROM referral_clients WHERE form::text LIKE '%' || $1 || '%'", s.canary)
+		w.h.assertions.sometimes(err == nil && n == 1, "a request without an answer had taken effect")
 	}
 }
 

@@ -24,6 +24,9 @@ const (
 // statements then takes seconds.
 const slowness = 500 * time.Millisecond
 
+// dialWithin is more than a part on this machine ever takes to answer.
+const dialWithin = 5 * time.Second
+
 // Wire stands between two parts of the system, and can be cut.
 type Wire struct {
 	Address string // its near end
@@ -42,7 +45,7 @@ func NewWire(ctx context.Context, far string) (*Wire, error) {
 		return nil, err
 	}
 	w := &Wire{Address: listener.Addr().String(), far: far, listener: listener, open: map[net.Conn]bool{}}
-	go func() {
+	go func() { //nolint:contextcheck // a wire outlives whoever laid it
 		for {
 			near, err := listener.Accept()
 			if err != nil {
@@ -99,7 +102,7 @@ func (w *Wire) carry(near net.Conn) {
 		_ = near.Close()
 		return
 	}
-	far, err := net.Dial("tcp", w.far)
+	far, err := (&net.Dialer{Timeout: dialWithin}).DialContext(context.Background(), "tcp", w.far)
 	if err != nil {
 		_ = near.Close()
 		return

@@ -1,3 +1,4 @@
+import { administer } from "./support/administration";
 import type { Page } from "@playwright/test";
 import { letter, linkIn } from "./support/inbox";
 import { look } from "./support/look";
@@ -20,7 +21,7 @@ test("an organisation applies without a script, is approved, and its lead begins
 
   const network = await as(coordinator);
   await network.goto(linkIn(await letter({ to: "jwroxley@", subject: "An application to join" }), "/administration/applications/"));
-  await network.getByRole("link", { name: "Applications", exact: true }).click();
+  await administer(network, "Applications");
   await look(network, "applications");
   await network.getByRole("link", { name }).click();
   await expect(network.getByText("Perhaps a duplicate:")).toHaveCount(0);
@@ -48,7 +49,7 @@ test("an organisation applies without a script, is approved, and its lead begins
   await expect(steps.getByRole("link", { name: "Give your colleagues accounts" })).toBeVisible();
   await look(begins, "joined-lead");
   await steps.getByRole("link", { name: "Check your profile" }).click();
-  await begins.getByRole("button", { name: "Checked today, nothing has changed" }).click();
+  await begins.getByRole("button", { name: "It is all still right" }).click();
   await expect(steps.getByText("Done: Check your profile")).toBeVisible();
 
   await network.getByRole("button", { name: `Resume ${name}` }).click();

@@ -1,3 +1,4 @@
+import { administer } from "./support/administration";
 import type { Page } from "@playwright/test";
 import { letter } from "./support/inbox";
 import { look } from "./support/look";
@@ -65,7 +66,7 @@ test.describe("a referral returned for information", () => {
 test.describe("the policy of the network", () => {
   test("is changed by a coordinator, and read by an auditor", async ({ as }) => {
     const page = await as(coordinator);
-    await page.getByRole("link", { name: "Policy" }).click();
+    await administer(page, "Policy");
     await expect(page.getByRole("heading", { level: 1, name: "Policy" })).toBeVisible();
     await field(page, "Days to acknowledge").fill("0");
     await page.getByRole("button", { name: "Change the policy" }).click();

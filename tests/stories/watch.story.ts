@@ -1,3 +1,4 @@
+import { administer } from "./support/administration";
 import { readFile } from "node:fs/promises";
 import { letter } from "./support/inbox";
 import { look } from "./support/look";
@@ -56,7 +57,7 @@ test("a session that ends under an export loses nothing", { tag: ["@N36"] }, asy
 
 test("an auditor reads the audit, has it checked and takes it out", async ({ as }) => {
   const page = await as(auditor);
-  await page.getByRole("link", { name: "Audit" }).click();
+  await administer(page, "Audit");
   await expect(page.getByRole("table", { name: "Audit" }).getByRole("row").nth(5)).toBeVisible();
   await page.getByRole("button", { name: "Check it now" }).click();
   await expect(page.getByText("The audit is whole")).toBeVisible();
